@@ -1,0 +1,59 @@
+"""The command line of the lab: `scripts/demo` and `scripts/develop` end up here."""
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+
+from lab import ending
+from lab.demo import PortTakenError, demo
+from lab.develop import develop
+from lab.lock import TakenError
+from lab.process import StartError
+from lab.progress import Terminal
+from lab.rest import RefusedError
+from lab.wait import TooLateError
+
+PORT_HELP = "where Home Assistant listens on 127.0.0.1 (8123, or a free one where that is taken)"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run what the arguments name and return its exit code."""
+    options = _options(arguments)
+    terminal = Terminal()
+    ending.listen()
+    try:
+        if options.room == "develop":
+            return develop(terminal, port=options.port)
+        return demo(terminal, port=options.port, stay=not options.exit)
+    except TakenError as taken:
+        terminal.say(f"  scripts/{options.room} runs already, {taken}. End that one first, with Ctrl-C in its terminal.")
+    except (PortTakenError, RefusedError, StartError, TooLateError) as error:
+        terminal.say(terminal.bad(f"\n  {error}"))
+    except BrokenPipeError:
+        # Whoever read our output is gone; Python must not fail again when it flushes the rest.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the arguments; the first one names the room and is put there by the script."""
+    parser = argparse.ArgumentParser(prog="lab", add_help=False)
+    rooms = parser.add_subparsers(dest="room", required=True)
+    show = rooms.add_parser("demo", prog="scripts/demo", description=_first_line(demo))
+    show.add_argument("--exit", action="store_true", help="end after the figures; exit code 0 only when all are right")
+    work = rooms.add_parser("develop", prog="scripts/develop", description=_first_line(develop))
+    for room in (show, work):
+        room.add_argument("--port", type=int, metavar="N", help=PORT_HELP)
+    return parser.parse_args(arguments)
+
+
+def _first_line(room: object) -> str:
+    """Return what the docstring of a room says first."""
+    return (room.__doc__ or "").partition("\n")[0]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

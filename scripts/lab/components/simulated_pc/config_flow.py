@@ -1,0 +1,15 @@
+"""Add the simulated computer; there is nothing to ask."""
+
+from typing import Any
+
+from homeassistant.config_entries import ConfigFlow, ConfigFlowResult
+
+from .pc import DOMAIN
+
+
+class SimulatedPCConfigFlow(ConfigFlow, domain=DOMAIN):
+    """The flow with no questions."""
+
+    async def async_step_user(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:  # noqa: ARG002  the name is given
+        """Create the one entry."""
+        return self.async_create_entry(title="Simulated PC", data={})

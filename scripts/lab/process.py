@@ -1,0 +1,139 @@
+"""Start a real Home Assistant as a process of its own, know when it is ready, and end it in every case."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from lab import ending
+from lab.rest import RefusedError, Rest
+from lab.storage import HOST
+
+OUTPUT: Final = "hass.out"
+RESTART: Final = 100  # the exit code with which Home Assistant asks to be started again
+START_SECONDS: Final = 240  # a start on a slow machine that compiles everything for the first time
+STOP_SECONDS: Final = 30  # it usually takes one second; the recorder writes what it has
+
+
+class StartError(Exception):
+    """Home Assistant did not come up; the message ends with the last lines that it wrote."""
+
+
+def free_port(wanted: int | None = None) -> int | None:
+    """Return the wanted port where nobody listens on it, else None; without a wish, any free port.
+
+    Home Assistant that finds its port taken goes on in a recovery mode on every address, so one asks before.
+    """
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, wanted or 0))
+        except OSError:
+            return None
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class Process:
+    """The process of Home Assistant on one config folder, in a session of its own so that no child outlives it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Name the config folder; nothing is started yet."""
+        self.folder = folder
+        self._child: subprocess.Popen[bytes] | None = None
+
+    @property
+    def exit_code(self) -> int | None:
+        """The exit code of the process, or None while it runs or was never started."""
+        return self._child.poll() if self._child else None
+
+    def start(self) -> None:
+        """Start Home Assistant without waiting for it."""
+        command = [sys.executable, "-m", "homeassistant", "-c", str(self.folder), "--log-no-color", "--skip-pip"]
+        with (self.folder / OUTPUT).open("ab") as output, ending.put_off():
+            self._child = subprocess.Popen(  # noqa: S603  our own interpreter and arguments
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                cwd=self.folder,
+                env=_environment(),
+                start_new_session=True,
+            )
+
+    def wait_until_running(self, rest: Rest, while_waiting: Callable[[], None] = lambda: None) -> None:
+        """Wait until Home Assistant says that it runs.
+
+        Raises StartError when the process ends before, or takes longer than any start should.
+        """
+        deadline = time.monotonic() + START_SECONDS
+        while not _runs(rest):
+            if self.exit_code is not None:
+                message = f"Home Assistant ended with exit code {self.exit_code}:\n{self.last_lines()}"
+                raise StartError(message)
+            if time.monotonic() > deadline:
+                message = f"Home Assistant was not ready after {START_SECONDS} s:\n{self.last_lines()}"
+                raise StartError(message)
+            while_waiting()
+            time.sleep(0.05)
+
+    def wait(self) -> int:
+        """Wait until the process ends by itself and return its exit code."""
+        return self._child.wait() if self._child else 0
+
+    def stop(self) -> None:
+        """End Home Assistant cleanly, so that it writes everything down; when interrupted or in vain, end it at once."""
+        if self._child is None:
+            return
+        try:
+            if self._child.poll() is None:
+                self._child.send_signal(signal.SIGTERM)
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    self._child.wait(STOP_SECONDS)
+        finally:
+            self.kill()
+
+    def kill(self) -> None:
+        """End the process and its children as a power cut would."""
+        if self._child is None:
+            return
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._child.pid, signal.SIGKILL)
+        self._child.wait()
+        self._child = None
+
+    def output(self) -> str:
+        """Return all that Home Assistant wrote, over all its starts on this folder."""
+        path = self.folder / OUTPUT
+        return path.read_text(errors="replace") if path.exists() else ""
+
+    def last_lines(self, count: int = 30) -> str:
+        """Return the last lines that Home Assistant wrote."""
+        return "\n".join(self.output().splitlines()[-count:])
+
+
+def _runs(rest: Rest) -> bool:
+    """Tell whether Home Assistant answers and has finished its start."""
+    try:
+        state: str = rest.get("/api/core/state")["state"]
+    except RefusedError, urllib.error.URLError, ConnectionError, TimeoutError:
+        return False
+    return state == "RUNNING"
+
+
+def _environment() -> dict[str, str]:
+    """Give Home Assistant the environment less what would lead it elsewhere.
+
+    Compiled modules are kept even where the machine says not to, since without them each start takes twice as long.
+    """
+    unwanted = ("SUPERVISOR", "PYTHON", "HASS")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(unwanted)}
+    programs = str(Path(sys.executable).parent)
+    return {**kept, "PATH": programs + os.pathsep + os.environ.get("PATH", os.defpath)}

@@ -1,0 +1,94 @@
+"""Talk to Home Assistant the way any program does: over its REST interface."""
+
+import json
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any, Final
+
+# Any JSON that Home Assistant answers with; what is inside is checked where it is used.
+type Json = Any
+
+TIMEOUT: Final = 30  # seconds; an action that imports a history may take several
+
+
+class RefusedError(Exception):
+    """Home Assistant answered, and the answer was no."""
+
+    def __init__(self, status: int, message: str) -> None:
+        """Keep the status and the text of the answer."""
+        super().__init__(f"HTTP {status}: {message}")
+        self.status = status
+        self.message = message
+
+
+class Rest:
+    """The REST interface of one Home Assistant."""
+
+    def __init__(self, url: str, token: str) -> None:
+        """Remember where it is and who asks."""
+        self.url = url
+        self.token = token
+
+    def get(self, path: str) -> Json:
+        """Fetch a path."""
+        return self._send(urllib.request.Request(self.url + path, headers=self._headers()))  # noqa: S310  http on loopback
+
+    def post(self, path: str, body: Mapping[str, object]) -> Json:
+        """Send a body to a path."""
+        data = json.dumps(body).encode()
+        request = urllib.request.Request(self.url + path, data=data, headers=self._headers(), method="POST")  # noqa: S310  http on loopback
+        return self._send(request)
+
+    def state(self, entity_id: str) -> dict[str, Json] | None:
+        """Return the state of an entity, or None where Home Assistant has none."""
+        try:
+            state: dict[str, Json] = self.get(f"/api/states/{entity_id}")
+        except RefusedError as refused:
+            if refused.status == HTTPStatus.NOT_FOUND:
+                return None
+            raise
+        return state
+
+    def value(self, entity_id: str) -> str | None:
+        """Return what an entity shows, or None where Home Assistant has no such entity."""
+        state = self.state(entity_id)
+        return state and state["state"]
+
+    def act(self, action: str, **data: object) -> None:
+        """Perform an action, such as `switch.turn_on`, and wait until it is done."""
+        self.post(f"/api/services/{action.replace('.', '/')}", data)
+
+    def ask(self, action: str, **data: object) -> dict[str, Json]:
+        """Perform an action and return its response."""
+        answer = self.post(f"/api/services/{action.replace('.', '/')}?return_response", data)
+        response: dict[str, Json] = answer["service_response"]
+        return response
+
+    def configure(self, domain: str, **answers: object) -> str:
+        """Add an integration through its own questions and return the id of its config entry."""
+        path = "/api/config/config_entries/flow"
+        step = self.post(path, {"handler": domain})
+        if step["type"] == "form":
+            step = self.post(f"{path}/{step['flow_id']}", answers)
+        if step["type"] != "create_entry":
+            raise RefusedError(HTTPStatus.BAD_REQUEST, json.dumps(step.get("errors") or step))
+        entry_id: str = step["result"]["entry_id"]
+        return entry_id
+
+    def _headers(self) -> dict[str, str]:
+        """Say who asks, in every request."""
+        return {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"}
+
+    def _send(self, request: urllib.request.Request) -> Json:
+        """Send a request and read the answer, JSON or text."""
+        try:
+            with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310  http on loopback
+                raw = answer.read().decode()
+        except urllib.error.HTTPError as error:
+            raise RefusedError(error.code, error.read().decode(errors="replace")) from error
+        try:
+            return json.loads(raw)
+        except ValueError:
+            return raw
