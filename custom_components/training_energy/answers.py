@@ -1,0 +1,132 @@
+"""Whether the answers to the questions can make a rig, and if not, what is wrong."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+import dataclasses
+from dataclasses import dataclass
+from math import isfinite
+from typing import Any
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.const import CONF_NAME
+from homeassistant.core import HomeAssistant
+
+from .candidates import async_candidate, meter_fault, price_fault
+from .const import (
+    CONF_MAX_POWER,
+    CONF_METERS,
+    CONF_PRICE,
+    CONF_PRICE_ENTITY,
+    LARGEST_MAX_POWER,
+    LONGEST_NAME,
+)
+from .readings import price_typed
+from .references import async_entity_id_of, async_last_entity_id_of, async_reference_to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complaint:
+    """What is wrong with an answer: the field, a translation key, and its facts."""
+
+    field: str
+    key: str
+    facts: dict[str, str] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """The entities and the price that a user chose, as entity ids."""
+
+    meters: tuple[str, ...]
+    price: float | None
+    price_entity: str | None
+
+
+def sources_chosen(hass: HomeAssistant, user_input: dict[str, Any]) -> Sources:
+    """Return what was chosen in a form; a registry id, as REST may send, is looked up."""
+    chosen = [async_last_entity_id_of(hass, each) for each in user_input[CONF_METERS]]
+    entity = user_input.get(CONF_PRICE_ENTITY)
+    return Sources(
+        meters=tuple(chosen),
+        price=user_input.get(CONF_PRICE),
+        price_entity=None if entity is None else async_last_entity_id_of(hass, entity),
+    )
+
+
+def stored(hass: HomeAssistant, sources: Sources) -> dict[str, Any]:
+    """Return what a config entry keeps of the sources."""
+    data: dict[str, Any] = {CONF_METERS: [async_reference_to(hass, meter) for meter in sources.meters]}
+    if sources.price is not None:
+        data[CONF_PRICE] = sources.price
+    if sources.price_entity is not None:
+        data[CONF_PRICE_ENTITY] = async_reference_to(hass, sources.price_entity)
+    return data
+
+
+def sources_shown(hass: HomeAssistant, data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a config entry keeps of the sources as a form shows it."""
+    shown: dict[str, Any] = {CONF_METERS: list(meters_of(hass, data))}
+    if CONF_PRICE in data:
+        shown[CONF_PRICE] = data[CONF_PRICE]
+    entity = data.get(CONF_PRICE_ENTITY)
+    if entity is not None and (found := async_entity_id_of(hass, entity)) is not None:
+        shown[CONF_PRICE_ENTITY] = found
+    return shown
+
+
+def meters_of(hass: HomeAssistant, data: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the entity ids of a config entry's meters that still exist."""
+    found = (async_entity_id_of(hass, meter) for meter in data[CONF_METERS])
+    return tuple(meter for meter in found if meter is not None)
+
+
+def name_complaints(name: str, rigs: Iterable[ConfigEntry]) -> Iterator[Complaint]:
+    """Yield what is wrong with a rig's name; actions find a rig by it."""
+    if not name:
+        yield Complaint(field=CONF_NAME, key="name_empty")
+    elif len(name) > LONGEST_NAME:
+        yield Complaint(field=CONF_NAME, key="name_too_long")
+    elif name.casefold() in (rig.title.strip().casefold() for rig in rigs):
+        yield Complaint(field=CONF_NAME, key="name_taken")
+
+
+def meter_complaints(hass: HomeAssistant, meters: Sequence[str], rigs: Iterable[ConfigEntry]) -> Iterator[Complaint]:
+    """Yield what is wrong with a rig's meters, given the rigs that there are."""
+    if not meters:
+        yield Complaint(field=CONF_METERS, key="meters_none")
+    if len(set(meters)) < len(meters):
+        yield Complaint(field=CONF_METERS, key="meters_repeated")
+    for meter in meters:
+        candidate = async_candidate(hass, meter)
+        if (fault := meter_fault(candidate)) is not None:
+            facts = {"meter": meter, "meter_unit": candidate.unit or "-"}
+            yield Complaint(field=CONF_METERS, key=fault, facts=facts)
+    for rig in rigs:
+        if meters and set(meters_of(hass, rig.data)) == set(meters):
+            facts = {"rig": rig.title}
+            yield Complaint(field=CONF_METERS, key="meters_taken", facts=facts)
+
+
+def price_complaints(hass: HomeAssistant, sources: Sources) -> Iterator[Complaint]:
+    """Yield what is wrong with a rig's price."""
+    if sources.price is not None and price_typed(sources.price) is None:
+        yield Complaint(field=CONF_PRICE, key="price_not_finite")
+    if sources.price_entity is None:
+        return
+    if sources.price is not None:
+        yield Complaint(field=CONF_PRICE_ENTITY, key="price_twice")
+    currency = hass.config.currency
+    candidate = async_candidate(hass, sources.price_entity)
+    if (fault := price_fault(candidate, currency)) is not None:
+        facts = {
+            "price_entity": candidate.entity_id,
+            "price_unit": candidate.unit or "-",
+            "currency": currency,
+        }
+        yield Complaint(field=CONF_PRICE_ENTITY, key=fault, facts=facts)
+
+
+def option_complaints(options: dict[str, Any]) -> Iterator[Complaint]:
+    """Yield what is wrong with a rig's options."""
+    power = options.get(CONF_MAX_POWER)
+    if power is not None and not (isfinite(power) and 0 < power <= LARGEST_MAX_POWER):
+        yield Complaint(field=CONF_MAX_POWER, key="max_power_out_of_range")

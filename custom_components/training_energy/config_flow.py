@@ -1,0 +1,199 @@
+"""The questions that set a rig up, change its sources and its options."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, override
+
+import voluptuous as vol
+
+from homeassistant.config_entries import (
+    ConfigEntry,
+    ConfigEntryState,
+    ConfigFlow,
+    ConfigFlowResult,
+    OptionsFlow,
+    OptionsFlowWithReload,
+)
+from homeassistant.const import CONF_NAME, UnitOfPower
+from homeassistant.core import callback
+from homeassistant.helpers.selector import (
+    EntitySelector,
+    EntitySelectorConfig,
+    NumberSelector,
+    NumberSelectorConfig,
+    NumberSelectorMode,
+    Selector,
+    TextSelector,
+)
+
+from .answers import (
+    Complaint,
+    Sources,
+    meter_complaints,
+    meters_of,
+    name_complaints,
+    option_complaints,
+    price_complaints,
+    sources_chosen,
+    sources_shown,
+    stored,
+)
+from .const import (
+    CONF_MAX_POWER,
+    CONF_METERS,
+    CONF_PRICE,
+    CONF_PRICE_ENTITY,
+    DEFAULT_MAX_POWER,
+    DOMAIN,
+)
+from .energy_dashboard import async_dashboard_price
+from .units import JOULES
+
+if TYPE_CHECKING:
+    from .coordinator import TrainingEnergyConfigEntry
+
+# The picker offers these; the steps check what was picked.
+_METERS = EntitySelector(
+    EntitySelectorConfig(
+        filter=[
+            {"device_class": "energy"},
+            {"unit_of_measurement": list(JOULES)},
+        ],
+        multiple=True,
+    )
+)
+_PRICE_ENTITY = EntitySelector(EntitySelectorConfig(filter=[{"domain": ["sensor", "input_number", "number"]}]))
+
+
+class TrainingEnergyConfigFlow(ConfigFlow, domain=DOMAIN):
+    """Ask for a rig's name, meters and price."""
+
+    VERSION = 1
+
+    @staticmethod
+    @callback
+    @override
+    def async_get_options_flow(config_entry: ConfigEntry) -> OptionsFlow:
+        """Return the questions about a rig's options."""
+        return TrainingEnergyOptionsFlow()
+
+    @override
+    async def async_step_user(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Set a rig up."""
+        complaints: list[Complaint] = []
+        if user_input is not None:
+            title = user_input[CONF_NAME].strip()
+            rigs = self._async_current_entries()
+            sources = sources_chosen(self.hass, user_input)
+            complaints = [
+                *name_complaints(title, rigs),
+                *meter_complaints(self.hass, sources.meters, rigs),
+                *price_complaints(self.hass, sources),
+            ]
+            if not complaints:
+                data = stored(self.hass, sources)
+                return self.async_create_entry(title=title, data=data)
+        schema = {vol.Required(CONF_NAME): TextSelector(), **self._source_fields()}
+        return self.async_show_form(
+            step_id="user",
+            data_schema=self.add_suggested_values_to_schema(
+                vol.Schema(schema), user_input or await self._suggested_price()
+            ),
+            errors=_errors(complaints),
+            description_placeholders=_facts(complaints),
+        )
+
+    async def async_step_reconfigure(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Change a rig's meters and price; Home Assistant itself renames entries."""
+        entry = self._get_reconfigure_entry()
+        complaints: list[Complaint] = []
+        if user_input is not None:
+            sources = sources_chosen(self.hass, user_input)
+            complaints = [
+                *self._change_complaints(entry, sources),
+                *price_complaints(self.hass, sources),
+            ]
+            if not complaints:
+                data = stored(self.hass, sources)
+                return self.async_update_reload_and_abort(entry, data=data)
+        return self.async_show_form(
+            step_id="reconfigure",
+            data_schema=self.add_suggested_values_to_schema(
+                vol.Schema(self._source_fields()),
+                user_input or sources_shown(self.hass, entry.data),
+            ),
+            errors=_errors(complaints),
+            description_placeholders=_facts(complaints),
+        )
+
+    def _change_complaints(self, entry: TrainingEnergyConfigEntry, sources: Sources) -> Iterator[Complaint]:
+        """Yield what is wrong with a rig's new meters."""
+        is_changed = set(meters_of(self.hass, entry.data)) != set(sources.meters)
+        is_loaded = entry.state is ConfigEntryState.LOADED
+        if is_changed and is_loaded and entry.runtime_data.book.open is not None:
+            yield Complaint(field=CONF_METERS, key="meters_session_running")
+        rigs = self._async_current_entries()
+        others = [rig for rig in rigs if rig.entry_id != entry.entry_id]
+        yield from meter_complaints(self.hass, sources.meters, others)
+
+    def _source_fields(self) -> dict[vol.Marker, Selector[Any]]:
+        """Return the fields for meters and price, in the currency of this home."""
+        price = NumberSelectorConfig(
+            mode=NumberSelectorMode.BOX,
+            step="any",
+            unit_of_measurement=f"{self.hass.config.currency}/kWh",
+        )
+        return {
+            # Left out, as REST allows, it is an empty list, which the step explains.
+            vol.Required(CONF_METERS, default=list): _METERS,
+            vol.Optional(CONF_PRICE): NumberSelector(price),
+            vol.Optional(CONF_PRICE_ENTITY): _PRICE_ENTITY,
+        }
+
+    async def _suggested_price(self) -> dict[str, float | str]:
+        """Return the price of the Energy dashboard under the field that takes it."""
+        match await async_dashboard_price(self.hass):
+            case None:
+                return {}
+            case str(entity_id):
+                return {CONF_PRICE_ENTITY: entity_id}
+            case price:
+                return {CONF_PRICE: price}
+
+
+class TrainingEnergyOptionsFlow(OptionsFlowWithReload):
+    """Ask for what a rig can do without."""
+
+    async def async_step_init(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Change a rig's options; a field left empty takes its default."""
+        complaints: list[Complaint] = []
+        if user_input is not None:
+            complaints = list(option_complaints(user_input))
+            if not complaints:
+                return self.async_create_entry(data=user_input)
+        power = NumberSelectorConfig(
+            mode=NumberSelectorMode.BOX,
+            step="any",
+            unit_of_measurement=UnitOfPower.KILO_WATT,
+        )
+        shown = {CONF_MAX_POWER: DEFAULT_MAX_POWER, **self.config_entry.options}
+        return self.async_show_form(
+            step_id="init",
+            data_schema=self.add_suggested_values_to_schema(
+                vol.Schema({vol.Optional(CONF_MAX_POWER): NumberSelector(power)}),
+                shown if user_input is None else user_input,
+            ),
+            errors=_errors(complaints),
+        )
+
+
+def _errors(complaints: Iterable[Complaint]) -> dict[str, str]:
+    """Return the first complaint about each field."""
+    return {complaint.field: complaint.key for complaint in reversed([*complaints])}
+
+
+def _facts(complaints: Iterable[Complaint]) -> dict[str, str]:
+    """Return the facts that the complaints shown mention."""
+    facts: dict[str, str] = {}
+    for complaint in reversed([*complaints]):
+        facts |= complaint.facts
+    return facts

@@ -1,0 +1,19 @@
+"""Names and defaults that more than one room of the integration needs."""
+
+from typing import Final
+
+DOMAIN: Final = "training_energy"
+
+CONF_METERS: Final = "meters"
+CONF_PRICE: Final = "price"
+CONF_PRICE_ENTITY: Final = "price_entity"
+CONF_MAX_POWER: Final = "max_power"
+
+# kW; more than the mains fuse of a home lets through: three phases of 35 A at 230 V are 24 kW.
+DEFAULT_MAX_POWER: Final = 25.0
+
+# kW; a hall of machines rather than a home. A slip of the keyboard is larger still.
+LARGEST_MAX_POWER: Final = 1000.0
+
+# Characters; what Home Assistant takes as a state, and a rig's name must fit there.
+LONGEST_NAME: Final = 255

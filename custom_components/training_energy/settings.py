@@ -1,0 +1,49 @@
+"""What a rig was set up with, resolved once: below this there is no configuration."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from homeassistant.core import HomeAssistant
+
+from .const import (
+    CONF_MAX_POWER,
+    CONF_METERS,
+    CONF_PRICE,
+    CONF_PRICE_ENTITY,
+    DEFAULT_MAX_POWER,
+)
+from .readings import price_typed
+
+if TYPE_CHECKING:
+    from .coordinator import TrainingEnergyConfigEntry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """One rig's settings.
+
+    `meters` and `price_entity` are references (see `references`), `price` is in
+    `currency` per kWh and `max_power` in kW. At most one of `price` and `price_entity` is
+    set; with neither, the rig has no cost.
+    """
+
+    name: str
+    meters: tuple[str, ...]
+    price: Decimal | None
+    price_entity: str | None
+    currency: str
+    max_power: Decimal
+
+
+def settings_from(hass: HomeAssistant, entry: TrainingEnergyConfigEntry) -> Settings:
+    """Return the settings that a config entry holds."""
+    price = entry.data.get(CONF_PRICE)
+    return Settings(
+        name=entry.title,
+        meters=tuple(entry.data[CONF_METERS]),
+        price=None if price is None else price_typed(price),
+        price_entity=entry.data.get(CONF_PRICE_ENTITY),
+        currency=hass.config.currency,
+        max_power=Decimal(str(entry.options.get(CONF_MAX_POWER, DEFAULT_MAX_POWER))),
+    )
