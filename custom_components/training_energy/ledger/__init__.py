@@ -1,0 +1,70 @@
+"""The ledger: what meters showed, made into what training runs used and cost.
+
+Pure Python, standard library only. Energies are Decimals in kWh, money in the currency
+of the rig, times aware and in UTC. Every value is frozen: a change is a new value.
+This is its only door.
+"""
+
+from .book import Book
+from .codec import dump, load
+from .entries import lapse, price, record, rewire, settle, unprice
+from .errors import (
+    AlreadyPausedError,
+    LedgerError,
+    NoSessionError,
+    NotPausedError,
+    SessionFinishedError,
+    SessionRunningError,
+    StepBeforeStartError,
+    UnknownSessionError,
+    UnreadableError,
+)
+from .figures import Figures, Totals, figures_of
+from .life import correct, discard, filed, pause, report, resume, start, stop
+from .meter import Fault, Meter
+from .reading import KWH_LIMIT, Reading, rounded
+from .session import Details, Flag, Outcome, Session, Status
+from .tariff import Segment
+
+__all__ = [
+    "KWH_LIMIT",
+    "AlreadyPausedError",
+    "Book",
+    "Details",
+    "Fault",
+    "Figures",
+    "Flag",
+    "LedgerError",
+    "Meter",
+    "NoSessionError",
+    "NotPausedError",
+    "Outcome",
+    "Reading",
+    "Segment",
+    "Session",
+    "SessionFinishedError",
+    "SessionRunningError",
+    "Status",
+    "StepBeforeStartError",
+    "Totals",
+    "UnknownSessionError",
+    "UnreadableError",
+    "correct",
+    "discard",
+    "dump",
+    "figures_of",
+    "filed",
+    "lapse",
+    "load",
+    "pause",
+    "price",
+    "record",
+    "report",
+    "resume",
+    "rewire",
+    "rounded",
+    "settle",
+    "start",
+    "stop",
+    "unprice",
+]

@@ -1,0 +1,118 @@
+"""What a session says: the figures that follow from what it was charged with."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from .reading import HOUR, MOMENT, NOTHING
+
+if TYPE_CHECKING:
+    from .session import Session
+
+SECOND_MOMENTS: Final = 1_000_000
+WATT_PER_KILOWATT: Final = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """A session's figures at a time; what is not known, or means nothing yet, is None.
+
+    Energies in kWh (per step in Wh), times in s, power in W, money in the session's
+    currency, rates in steps per s. Ratios need at least one step and some energy.
+    """
+
+    at: datetime
+    duration_s: Decimal
+    active_s: Decimal
+    energy_kwh: Decimal
+    estimated_kwh: Decimal
+    cost: Decimal | None
+    steps: int | None
+
+    @property
+    def average_price(self) -> Decimal | None:
+        """Return what a kWh cost on average (money)."""
+        return _ratio(self.cost, self.energy_kwh)
+
+    @property
+    def cost_per_step(self) -> Decimal | None:
+        """Return what a step cost (money); 0 where the energy was free."""
+        return _ratio(self.cost, self.steps) if self.energy_kwh else None
+
+    @property
+    def steps_per_currency(self) -> Decimal | None:
+        """Return how many steps a unit of money bought."""
+        return _ratio(self.steps, self.cost) if self.steps else None
+
+    @property
+    def energy_per_step_wh(self) -> Decimal | None:
+        """Return what a step used (Wh)."""
+        energy = self.energy_kwh * WATT_PER_KILOWATT
+        return _ratio(energy, self.steps) if energy else None
+
+    @property
+    def average_power_w(self) -> Decimal | None:
+        """Return the mean power (W) while the session ran, its pauses left out."""
+        hours = self.active_s * SECOND_MOMENTS / (HOUR // MOMENT)
+        energy = self.energy_kwh * WATT_PER_KILOWATT
+        return _ratio(energy, hours) if energy else None
+
+    @property
+    def step_rate(self) -> Decimal | None:
+        """Return the steps per second while the session ran."""
+        return _ratio(self.steps, self.active_s) if self.steps else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """All sessions ever: how many, their steps, energy (kWh) and cost (money).
+
+    The cost is None until a session had one.
+    """
+
+    sessions: int = 0
+    steps: int = 0
+    energy_kwh: Decimal = NOTHING
+    cost: Decimal | None = None
+
+    def plus(self, figures: Figures) -> Totals:
+        """Return the totals with one session more."""
+        cost = self.cost
+        if figures.cost is not None:
+            cost = (cost or NOTHING) + figures.cost
+        return Totals(
+            sessions=self.sessions + 1,
+            steps=self.steps + (figures.steps or 0),
+            energy_kwh=self.energy_kwh + figures.energy_kwh,
+            cost=cost,
+        )
+
+
+def figures_of(session: Session, at: datetime) -> Figures:
+    """Return a session's figures, at `at` where it has not ended."""
+    end = session.ended.at if session.ended else at
+    active = sum(_seconds(span.opened.at, span.closed.at if span.closed else end) for span in session.spans)
+    charge = session.charge
+    has_cost = session.priced and not charge.unpriced
+    return Figures(
+        at=end,
+        duration_s=_seconds(session.opened.at, end),
+        active_s=Decimal(active),
+        energy_kwh=charge.kwh,
+        estimated_kwh=charge.estimated,
+        cost=charge.money if has_cost else None,
+        steps=session.steps,
+    )
+
+
+def _seconds(start: datetime, end: datetime) -> Decimal:
+    """Return the time between two moments (s), 0 where the clock was set back."""
+    return max(Decimal((end - start) // MOMENT) / SECOND_MOMENTS, NOTHING)
+
+
+def _ratio(part: Decimal | int | None, of: Decimal | int | None) -> Decimal | None:
+    """Return a ratio, or None where it would not mean anything."""
+    if part is None or of is None or of <= 0:
+        return None
+    return Decimal(part) / of

@@ -1,0 +1,64 @@
+"""What a meter showed, and what was counted from it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Final
+
+# A billionth of a kWh is 3.6 mJ: finer than any counter, and coarse enough that
+# sums and products with prices stay exact in 28 digits.
+KWH_STEP: Final = Decimal("1e-9")
+# Beyond this (a large country's yearly use) a number is a fault, not a meter.
+KWH_LIMIT: Final = Decimal("1e12")
+NOTHING: Final = Decimal(0)
+HOUR: Final = timedelta(hours=1)
+# The grain of time: what a datetime can tell apart.
+MOMENT: Final = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a meter showed (kWh, not negative) at a time (aware, UTC).
+
+    `last_reset` is the moment from which a resetting counter says that it counts.
+    """
+
+    at: datetime
+    kwh: Decimal
+    last_reset: datetime | None = None
+
+    @property
+    def is_evidence(self) -> bool:
+        """Return whether a counter can have shown this."""
+        return self.kwh.is_finite() and NOTHING <= self.kwh < KWH_LIMIT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A reading's place in the ledger: its value (kWh), its time and its order.
+
+    The order is the ledger's own count of what happened, which stays right when two
+    things carry the same time or the clock is set back.
+    """
+
+    ordinal: int
+    at: datetime
+    kwh: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """Energy (kWh) that a meter counted from one time to another.
+
+    Whoever was running at `ordinal`, the moment the meter showed it, is charged.
+    """
+
+    ordinal: int
+    start: datetime
+    end: datetime
+    kwh: Decimal
+
+
+def rounded(kwh: Decimal) -> Decimal:
+    """Return an energy (kWh) to the ledger's precision."""
+    return kwh.quantize(KWH_STEP, rounding=ROUND_HALF_EVEN)

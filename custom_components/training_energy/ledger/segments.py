@@ -1,0 +1,80 @@
+"""A session's segments: what it used, at which price, in the order of time."""
+
+from bisect import insort
+from dataclasses import replace
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
+
+from .tariff import Segment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+    from decimal import Decimal
+
+# Quarter-hourly prices fill this in ten days. Beyond it, short ones are merged.
+MOST_SEGMENTS: Final = 1000
+
+
+def joined_in(segments: tuple[Segment, ...], more: Iterable[Segment], *, start: datetime) -> tuple[Segment, ...]:
+    """Return a session's segments with some more energy.
+
+    A meter reports what it counted since before the session's `start`; the session
+    says nothing of a time that is not its own.
+    """
+    merged = list(segments)
+    for segment in more:
+        inside = replace(segment, start=max(segment.start, start), end=max(segment.end, start))
+        _add(merged, inside)
+    while len(merged) > MOST_SEGMENTS and _shorten(merged):
+        pass
+    return tuple(merged)
+
+
+def repriced(segments: tuple[Segment, ...], price: Decimal) -> tuple[Segment, ...]:
+    """Return segments with a price (money per kWh) for those that had none."""
+    return tuple(
+        replace(segment, price=price, estimated=True) if segment.price is None else segment for segment in segments
+    )
+
+
+def _add(segments: list[Segment], more: Segment) -> None:
+    """Put one segment into its place, merged with a neighbour at the same price."""
+    place = len(segments)
+    while place and segments[place - 1].end >= more.start:
+        place -= 1
+        beside = segments[place]
+        alike = (beside.price, beside.estimated) == (more.price, more.estimated)
+        if alike and beside.start <= more.end:
+            segments[place] = _joined(beside, more)
+            return
+    insort(segments, more, lo=place, key=attrgetter("start"))
+
+
+def _joined(one: Segment, other: Segment) -> Segment:
+    """Return two segments as one that costs what both cost."""
+    kwh = one.kwh + other.kwh
+    price = one.price
+    if one.cost is not None and other.cost is not None and one.price != other.price:
+        price = (one.cost + other.cost) / kwh
+    return Segment(
+        start=min(one.start, other.start),
+        end=max(one.end, other.end),
+        kwh=kwh,
+        price=price,
+        estimated=one.estimated or other.estimated,
+    )
+
+
+def _shorten(segments: list[Segment]) -> bool:
+    """Merge the shortest pair of priced neighbours; return whether there was one."""
+    pairs = [
+        (segments[i + 1].end - segments[i].start, i)
+        for i in range(len(segments) - 1)
+        if (segments[i].price is None) == (segments[i + 1].price is None)
+    ]
+    if not pairs:
+        return False
+    _, i = min(pairs)
+    segments[i : i + 2] = [_joined(segments[i], segments[i + 1])]
+    return True

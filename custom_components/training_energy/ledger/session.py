@@ -1,0 +1,211 @@
+"""One training run: when it ran, what it was charged with, what is said about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final, Self
+
+from .meter import Fault, Verdict
+from .reading import NOTHING
+from .segments import joined_in, repriced
+from .tariff import Segment
+
+# A meter that dips at every report must not fill the store: from here on a flag is
+# added to the newest of its kind.
+MOST_FLAGS: Final = 32
+
+
+class Status(StrEnum):
+    """Where a session is in its life."""
+
+    TRAINING = "training"
+    PAUSED = "paused"
+    SETTLING = "settling"
+    FINISHED = "finished"
+
+
+class Outcome(StrEnum):
+    """How a run ended."""
+
+    COMPLETED = "completed"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    INTERRUPTED = "interrupted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """What its owner says about a run; steps are positions in the whole run."""
+
+    name: str | None = None
+    model: str | None = None
+    tags: tuple[str, ...] = ()
+    notes: str | None = None
+    metadata: Mapping[str, object] | None = None
+    parent: str | None = None
+    key: str | None = None
+    start_step: int = 0
+    planned_steps: int | None = None
+    budget: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boundary:
+    """The instant at which a session starts, pauses, resumes or stops.
+
+    `display` is the sum of what the meters showed (kWh), None if one showed nothing.
+    """
+
+    ordinal: int
+    at: datetime
+    display: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch in which a session ran, from one boundary to the next."""
+
+    opened: Boundary
+    closed: Boundary | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """Something that a reader of a session should know, with its time and kWh.
+
+    `count` is how many times it happened where that was too often to tell apart.
+    """
+
+    fault: Fault
+    meter: str
+    at: datetime
+    kwh: Decimal
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charge:
+    """What a session used: energy (kWh), and money as far as prices are known.
+
+    `estimated` is the part of the energy whose price is an estimate, `unpriced` the
+    part that has no price at all.
+    """
+
+    kwh: Decimal = NOTHING
+    money: Decimal = NOTHING
+    estimated: Decimal = NOTHING
+    unpriced: Decimal = NOTHING
+
+    def plus(self, segment: Segment) -> Charge:
+        """Return the charge with one segment more."""
+        return Charge(
+            kwh=self.kwh + segment.kwh,
+            money=self.money + (segment.cost or NOTHING),
+            estimated=self.estimated + (segment.kwh if segment.estimated else NOTHING),
+            unpriced=self.unpriced + (segment.kwh if segment.price is None else NOTHING),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """A training run on a rig; every change is a new one.
+
+    `charge` sums `segments`. `priced` tells whether the rig had a price at all.
+    `steps` are this session's own, None while nobody told.
+    """
+
+    id: str
+    details: Details
+    currency: str
+    priced: bool
+    spans: tuple[Span, ...]
+    ended: Boundary | None = None
+    settled: bool = False
+    outcome: Outcome | None = None
+    steps: int | None = None
+    segments: tuple[Segment, ...] = ()
+    charge: Charge = Charge()
+    flags: tuple[Flag, ...] = ()
+
+    @property
+    def status(self) -> Status:
+        """Return where the session is in its life."""
+        if self.settled:
+            return Status.FINISHED
+        if self.ended:
+            return Status.SETTLING
+        return Status.PAUSED if self.spans[-1].closed else Status.TRAINING
+
+    @property
+    def label(self) -> str:
+        """Return what to call the session in a message."""
+        return self.details.name or self.id
+
+    @property
+    def opened(self) -> Boundary:
+        """Return where the session started."""
+        return self.spans[0].opened
+
+    @property
+    def closed(self) -> Boundary | None:
+        """Return where the session last paused or stopped, None while it runs."""
+        return self.spans[-1].closed
+
+    def covers(self, ordinal: int) -> bool:
+        """Return whether the session was running at a moment of the ledger."""
+        return any(
+            span.opened.ordinal < ordinal and (span.closed is None or ordinal <= span.closed.ordinal)
+            for span in self.spans
+        )
+
+    def resumed(self, boundary: Boundary) -> Self:
+        """Return the session running on from a boundary."""
+        return replace(self, spans=(*self.spans, Span(opened=boundary)))
+
+    def paused(self, boundary: Boundary) -> Self:
+        """Return the session halted at a boundary."""
+        last = replace(self.spans[-1], closed=boundary)
+        return replace(self, spans=(*self.spans[:-1], last))
+
+    def stopped(self, boundary: Boundary) -> Self:
+        """Return the session ended at a boundary, be it running or paused."""
+        session = self if self.closed else self.paused(boundary)
+        return replace(session, ended=boundary)
+
+    def charged(self, segments: tuple[Segment, ...]) -> Self:
+        """Return the session with the energy of some segments more."""
+        charge = self.charge
+        for segment in segments:
+            charge = charge.plus(segment)
+        merged = joined_in(self.segments, segments, start=self.opened.at)
+        return replace(self, segments=merged, charge=charge)
+
+    def priced_late(self, price: Decimal) -> Self:
+        """Return the session with a price for what it used without one."""
+        charge = self.charge
+        return replace(
+            self,
+            priced=True,
+            segments=repriced(self.segments, price),
+            charge=replace(
+                charge,
+                money=charge.money + charge.unpriced * price,
+                estimated=charge.estimated + charge.unpriced,
+                unpriced=NOTHING,
+            ),
+        )
+
+    def flagged(self, meter: str, verdict: Verdict) -> Self:
+        """Return the session with a verdict on a meter as a flag, if it was touched."""
+        if self.closed and self.closed.ordinal < verdict.since:
+            return self
+        flag = Flag(fault=verdict.fault, meter=meter, at=verdict.at, kwh=verdict.kwh)
+        if len(self.flags) < MOST_FLAGS:
+            return replace(self, flags=(*self.flags, flag))
+        alike = [i for i, f in enumerate(self.flags) if f.fault == flag.fault]
+        place = alike[-1] if alike else MOST_FLAGS - 1
+        old = self.flags[place]
+        more = replace(flag, kwh=old.kwh + flag.kwh, count=old.count + 1)
+        return replace(self, flags=(*self.flags[:place], more, *self.flags[place + 1 :]))

@@ -1,0 +1,133 @@
+"""The price in force by time, and how energy is split over it."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from decimal import ROUND_DOWN, Decimal
+from typing import Final, Self
+
+from .reading import KWH_STEP, MOMENT, NOTHING, Count
+
+# The price before the first one known: it has always been in force.
+ALWAYS: Final = datetime.min.replace(tzinfo=UTC)
+# A silent meter keeps every price since its last reading; half-hourly prices fill
+# this in three weeks. Beyond it the shortest-lived price is forgotten.
+MOST_RATES: Final = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """A price (money per kWh) in force from a time on.
+
+    `estimated` where it is the last one known, carried on while nobody could tell.
+    """
+
+    at: datetime
+    price: Decimal
+    estimated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """Energy (kWh) used at one price (money per kWh, None where never known)."""
+
+    start: datetime
+    end: datetime
+    kwh: Decimal
+    price: Decimal | None
+    estimated: bool = False
+
+    @property
+    def cost(self) -> Decimal | None:
+        """Return what this energy cost (money), or None without a price."""
+        return None if self.price is None else self.kwh * self.price
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tariff:
+    """The prices in force, as far back as a meter may still report energy for."""
+
+    rates: tuple[Rate, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """Return whether there has ever been a price."""
+        return bool(self.rates)
+
+    def priced(self, at: datetime, price: Decimal, *, late: bool = False) -> Self:
+        """Return the tariff with a new price (money per kWh) from `at` on.
+
+        The first price of all also stands for the time before it, as an estimate
+        where it came `late`: where energy had been used without one.
+        """
+        if not self.rates:
+            first = Rate(at=ALWAYS, price=price, estimated=late)
+            return replace(self, rates=(first,))._from(at, price, estimated=False)
+        return self._from(at, price, estimated=False)
+
+    def lapsed(self, at: datetime) -> Self:
+        """Return the tariff with its last price carried on as an estimate."""
+        if not self.rates:
+            return self
+        return self._from(at, self.rates[-1].price, estimated=True)
+
+    def _from(self, at: datetime, price: Decimal, *, estimated: bool) -> Self:
+        """Return the tariff with one more rate, unless it says nothing new."""
+        last = self.rates[-1]
+        if (last.price, last.estimated) == (price, estimated):
+            return self
+        # What is booked is never re-priced: a late price counts from the last one on.
+        rate = Rate(at=max(at, last.at), price=price, estimated=estimated)
+        kept = self.rates[:-1] if rate.at == last.at else self.rates
+        return replace(self, rates=_thinned((*kept, rate)))
+
+    def since(self, at: datetime) -> Self:
+        """Return the tariff without what ended before `at`."""
+        keep = 0
+        while keep + 1 < len(self.rates) and self.rates[keep + 1].at <= at:
+            keep += 1
+        return replace(self, rates=self.rates[keep:]) if keep else self
+
+    def split(self, count: Count) -> tuple[Segment, ...]:
+        """Return a count's energy spread evenly over its time, a part for each price.
+
+        The parts sum to the count exactly. Without any price there is one part.
+        """
+        rates = [rate for rate in self.since(count.start).rates if rate.at < count.end]
+        if len(rates) <= 1:
+            # The instant of a count without length takes the price just before it.
+            rate = rates[0] if rates else None
+            return (_segment(count, rate),) if count.kwh else ()
+        length = (count.end - count.start) // MOMENT
+        parts: list[Segment] = []
+        start, before = count.start, NOTHING
+        for rate, end in zip(rates, [*(r.at for r in rates[1:]), count.end], strict=True):
+            through = count.kwh
+            if end < count.end:
+                passed = (end - count.start) // MOMENT
+                through = (count.kwh * passed / length).quantize(KWH_STEP, ROUND_DOWN)
+            part = replace(count, start=start, end=end, kwh=through - before)
+            if part.kwh:
+                parts.append(_segment(part, rate))
+            start, before = end, through
+        return tuple(parts)
+
+
+def _segment(count: Count, rate: Rate | None) -> Segment:
+    """Return a count as a segment at one rate, or at none."""
+    return Segment(
+        start=count.start,
+        end=count.end,
+        kwh=count.kwh,
+        price=rate.price if rate else None,
+        estimated=rate is not None and rate.estimated,
+    )
+
+
+def _thinned(rates: tuple[Rate, ...]) -> tuple[Rate, ...]:
+    """Return the rates without the shortest-lived one where they are too many."""
+    if len(rates) <= MOST_RATES:
+        return rates
+    pairs = zip(rates[1:], rates[2:], strict=False)
+    lives = [following.at - rate.at for rate, following in pairs]
+    shortest = 1 + lives.index(min(lives))
+    return (*rates[:shortest], *rates[shortest + 1 :])
