@@ -1,10 +1,10 @@
 """The command line of the lab: `scripts/demo` and `scripts/develop` end up here."""
 
 import argparse
+from collections.abc import Sequence
 import contextlib
 import os
 import sys
-from collections.abc import Sequence
 
 from lab import ending
 from lab.demo import PortTakenError, demo
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str]) -> int:
             return develop(terminal, port=options.port)
         return demo(terminal, port=options.port, stay=not options.exit)
     except TakenError as taken:
-        terminal.say(f"  scripts/{options.room} runs already, {taken}. End that one first, with Ctrl-C in its terminal.")
+        terminal.say(f"  scripts/{options.room} runs already, {taken}. End that one first, with Ctrl-C.")
     except (PortTakenError, RefusedError, StartError, TooLateError) as error:
         terminal.say(terminal.bad(f"\n  {error}"))
     except BrokenPipeError:

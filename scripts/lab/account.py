@@ -1,10 +1,10 @@
 """Write a user with a password and a long-lived token, so that Home Assistant starts already onboarded."""
 
 import base64
-import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+import secrets
 from typing import Final
 
 import bcrypt
@@ -13,7 +13,7 @@ import jwt
 from lab import storage
 
 TEN_YEARS: Final = timedelta(days=3650)  # the life that Home Assistant gives a long-lived token
-TOKEN_FILE: Final = "token"
+TOKEN_FILE: Final = "token"  # noqa: S105  the name of a file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,8 @@
 """End in good order on Ctrl-C, on SIGTERM and when the terminal closes."""
 
-import signal
 from collections.abc import Generator
 from contextlib import contextmanager
+import signal
 from types import FrameType
 from typing import Final
 

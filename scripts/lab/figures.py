@@ -59,6 +59,7 @@ def table(states: dict[str, tuple[str, str | None]]) -> list[Figure]:
     """Pair what Home Assistant says, source and value by key, with what the arithmetic of the run gives."""
     energy = AFTER - BEFORE
     cost = energy * PRICE
+    affordable = STEPS // cost  # with the budget of one dollar that a new rig has
     rows = (
         ("before", "meter before", BEFORE, 3, "kWh"),
         ("after", "meter after", AFTER, 3, "kWh"),
@@ -67,7 +68,7 @@ def table(states: dict[str, tuple[str, str | None]]) -> list[Figure]:
         ("session_cost", "cost", cost, 4, "USD"),
         ("cost_per_step", "cost per step", cost / STEPS, 7, "USD"),
         ("steps_per_currency", "steps per dollar", STEPS / cost, 0, ""),
-        ("affordable_runs", f"fine-tunes of {STEPS_PER_RUN} steps per dollar", STEPS / cost // 1 / STEPS_PER_RUN, 1, ""),
+        ("affordable_runs", f"fine-tunes of {STEPS_PER_RUN} steps per dollar", affordable / STEPS_PER_RUN, 1, ""),
     )
     return [
         Figure(name=name, shown=states[key][1], exact=exact, digits=digits, unit=unit, source=states[key][0])

@@ -1,9 +1,9 @@
 """A home: one config folder, the Home Assistant that runs on it, and the way to talk to it."""
 
-import shutil
 from collections.abc import Callable, Iterable
 from importlib import metadata
 from pathlib import Path
+import shutil
 
 from lab import account, configuration, storage, websocket
 from lab.process import Process

@@ -1,9 +1,9 @@
 """Let one demo at a time own its folder: a second one must not empty it under the first."""
 
-import fcntl
-import os
 from collections.abc import Generator
 from contextlib import contextmanager
+import fcntl
+import os
 from pathlib import Path
 
 

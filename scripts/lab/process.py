@@ -1,16 +1,16 @@
 """Start a real Home Assistant as a process of its own, know when it is ready, and end it in every case."""
 
+from collections.abc import Callable
 import contextlib
 import os
+from pathlib import Path
 import signal
 import socket
 import subprocess
 import sys
 import time
-import urllib.error
-from collections.abc import Callable
-from pathlib import Path
 from typing import Final
+import urllib.error
 
 from lab import ending
 from lab.rest import RefusedError, Rest
@@ -89,7 +89,7 @@ class Process:
         return self._child.wait() if self._child else 0
 
     def stop(self) -> None:
-        """End Home Assistant cleanly, so that it writes everything down; when interrupted or in vain, end it at once."""
+        """End Home Assistant cleanly, so that it writes everything down; interrupted or in vain, end it at once."""
         if self._child is None:
             return
         try:

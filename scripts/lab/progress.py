@@ -1,9 +1,9 @@
 """Say on the terminal what is going on: a live line per step there, plain lines in a file or a pipe."""
 
-import sys
-import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+import sys
+import time
 from typing import Final
 
 WIDTH: Final = 58  # of a step's text; the seconds stand behind it
@@ -22,7 +22,7 @@ class Terminal:
 
     def say(self, text: str = "") -> None:
         """Write a line."""
-        print(text, flush=True)
+        self._write(f"{text}\n")
 
     def good(self, text: str) -> str:
         """Return the text in green."""
@@ -63,17 +63,22 @@ class Terminal:
 
     def _rewrite(self, mark: str, text: str, elapsed: float) -> None:
         """Write over the line of the step."""
-        print(f"\r\033[K  {mark} {text:{WIDTH}}{elapsed:5.1f} s", end="", flush=True)
+        self._write(f"\r\033[K  {mark} {text:{WIDTH}}{elapsed:5.1f} s")
 
     def _end(self, mark: str, text: str, begin: float) -> None:
         """Leave the line of a finished step standing."""
         elapsed = time.monotonic() - begin
         if self.live:
             self._rewrite(mark, text, elapsed)
-            print(flush=True)
+            self._write("\n")
         else:
-            print(f"  {mark} {text:{WIDTH}}{elapsed:5.1f} s", flush=True)
+            self._write(f"  {mark} {text:{WIDTH}}{elapsed:5.1f} s\n")
 
     def _coloured(self, code: str, text: str) -> str:
         """Return the text in a colour where there are colours."""
         return f"\033[{code}m{text}\033[0m" if self.live else text
+
+    def _write(self, text: str) -> None:
+        """Put the text on standard output at once."""
+        sys.stdout.write(text)
+        sys.stdout.flush()

@@ -1,11 +1,11 @@
 """Talk to Home Assistant the way any program does: over its REST interface."""
 
-import json
-import urllib.error
-import urllib.request
 from collections.abc import Mapping
 from http import HTTPStatus
+import json
 from typing import Any, Final
+import urllib.error
+import urllib.request
 
 # Any JSON that Home Assistant answers with; what is inside is checked where it is used.
 type Json = Any
@@ -41,6 +41,10 @@ class Rest:
         request = urllib.request.Request(self.url + path, data=data, headers=self._headers(), method="POST")  # noqa: S310  http on loopback
         return self._send(request)
 
+    def delete(self, path: str) -> Json:
+        """Delete what a path names."""
+        return self._send(urllib.request.Request(self.url + path, headers=self._headers(), method="DELETE"))  # noqa: S310  http on loopback
+
     def state(self, entity_id: str) -> dict[str, Json] | None:
         """Return the state of an entity, or None where Home Assistant has none."""
         try:
@@ -54,7 +58,7 @@ class Rest:
     def value(self, entity_id: str) -> str | None:
         """Return what an entity shows, or None where Home Assistant has no such entity."""
         state = self.state(entity_id)
-        return state and state["state"]
+        return None if state is None else str(state["state"])
 
     def act(self, action: str, **data: object) -> None:
         """Perform an action, such as `switch.turn_on`, and wait until it is done."""
@@ -87,8 +91,16 @@ class Rest:
             with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310  http on loopback
                 raw = answer.read().decode()
         except urllib.error.HTTPError as error:
-            raise RefusedError(error.code, error.read().decode(errors="replace")) from error
+            raise RefusedError(error.code, _message(error.read().decode(errors="replace"))) from error
         try:
             return json.loads(raw)
         except ValueError:
             return raw
+
+
+def _message(text: str) -> str:
+    """Return the words out of an answer that refuses something."""
+    try:
+        return str(json.loads(text)["message"])
+    except ValueError, KeyError, TypeError:
+        return text

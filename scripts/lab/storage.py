@@ -1,7 +1,7 @@
 """Write files of Home Assistant's own storage, in the form that its next start reads."""
 
-import json
 from datetime import UTC, datetime
+import json
 from pathlib import Path
 from typing import Final
 

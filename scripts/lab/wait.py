@@ -1,7 +1,7 @@
 """The one way to wait: for a condition, with a deadline, never for a number of seconds."""
 
-import time
 from collections.abc import Callable
+import time
 from typing import Final
 
 # Short against anything that one waits for here, long against what one look costs.

@@ -1,6 +1,6 @@
 """Add the simulated computer; there is nothing to ask."""
 
-from typing import Any
+from typing import Any, override
 
 from homeassistant.config_entries import ConfigFlow, ConfigFlowResult
 
@@ -10,6 +10,7 @@ from .pc import DOMAIN
 class SimulatedPCConfigFlow(ConfigFlow, domain=DOMAIN):
     """The flow with no questions."""
 
-    async def async_step_user(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:  # noqa: ARG002  the name is given
+    @override
+    async def async_step_user(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Create the one entry."""
         return self.async_create_entry(title="Simulated PC", data={})

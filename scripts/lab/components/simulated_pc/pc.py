@@ -1,8 +1,8 @@
 """The computer on its plug, as the entities see it: what it reports when, and where that is kept."""
 
-import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
+import time
 from typing import Final, TypedDict
 
 from homeassistant.config_entries import ConfigEntry

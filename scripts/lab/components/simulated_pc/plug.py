@@ -4,9 +4,9 @@ Nothing here is remembered from one second to the next: the plug goes on countin
 a real one does, and every restart finds the counter where it must be.
 """
 
+from dataclasses import dataclass
 import math
 import random
-from dataclasses import dataclass
 from typing import Final, Self
 
 IDLE: Final = 75.0  # W, a desktop with a large graphics card that shows a desktop

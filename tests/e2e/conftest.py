@@ -1,0 +1,58 @@
+"""One real Home Assistant for each module, and a fresh rig on a meter of its own for each test."""
+
+from collections.abc import Generator
+import shutil
+
+from lab import furnish, paths
+from lab.home import Home
+from lab.process import free_port
+import pytest
+
+from . import meter
+from .meter import WallMeter
+from .rig import Rig
+
+RIG = "Workstation"
+PRICE = 0.2
+
+
+@pytest.fixture(scope="module")
+def home(request: pytest.FixtureRequest) -> Generator[Home]:
+    """Start Home Assistant with our integration, end it afterwards, and fail on what it complained of."""
+    folder = paths.CACHE / "e2e" / request.module.__name__.rpartition(".")[2]
+    shutil.rmtree(folder, ignore_errors=True)
+    port = free_port()
+    assert port is not None
+    home = Home(folder, port)
+    home.prepare(yaml=meter.YAML, components=[paths.INTEGRATION, meter.COMPONENT])
+    WallMeter(home).count_to("1.5")
+    try:
+        home.start()
+        yield home
+    finally:
+        home.process.stop()
+    assert complaints(home) == []
+
+
+@pytest.fixture
+def wall_meter(home: Home) -> WallMeter:
+    """Give the meter as it hangs there."""
+    return WallMeter(home)
+
+
+@pytest.fixture
+def rig(home: Home, wall_meter: WallMeter) -> Generator[Rig]:
+    """Set a rig up over REST, with the meter where the reference run begins, and remove it afterwards."""
+    wall_meter.show("351.688")
+    entry_id = home.rest.configure(furnish.DOMAIN, name=RIG, meters=[meter.ENTITY], price=PRICE)
+    yield Rig(home, entry_id, RIG)
+    home.rest.delete(f"/api/config/config_entries/entry/{entry_id}")
+
+
+def complaints(home: Home) -> list[str]:
+    """Return the lines in which Home Assistant complained of our integration."""
+    return [
+        line
+        for line in home.process.output().splitlines()
+        if " ERROR " in line and "custom_components.training_energy" in line
+    ]
