@@ -1,5 +1,6 @@
 """Names and defaults that more than one room of the integration needs."""
 
+from decimal import Decimal
 from typing import Final
 
 DOMAIN: Final = "training_energy"
@@ -17,3 +18,7 @@ LARGEST_MAX_POWER: Final = 1000.0
 
 # Characters; what Home Assistant takes as a state, and a rig's name must fit there.
 LONGEST_NAME: Final = 255
+
+# Money and steps: what a unit of money affords, in fine-tunes of a usual length.
+DEFAULT_BUDGET: Final = Decimal(1)
+DEFAULT_STEPS_PER_RUN: Final = 1600

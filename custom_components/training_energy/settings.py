@@ -35,6 +35,11 @@ class Settings:
     currency: str
     max_power: Decimal
 
+    @property
+    def has_price(self) -> bool:
+        """Return whether the rig has a price at all."""
+        return self.price is not None or self.price_entity is not None
+
 
 def settings_from(hass: HomeAssistant, entry: TrainingEnergyConfigEntry) -> Settings:
     """Return the settings that a config entry holds."""

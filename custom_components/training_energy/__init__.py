@@ -1,0 +1,53 @@
+"""Training Energy: what a training run used at the wall, and what it cost."""
+
+from typing import TYPE_CHECKING, Final
+
+from homeassistant.const import Platform
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import config_validation as cv
+
+from .actions import async_setup_actions
+from .const import DOMAIN
+from .coordinator import TrainingEnergyConfigEntry, TrainingEnergyCoordinator
+
+if TYPE_CHECKING:
+    from homeassistant.helpers.typing import ConfigType
+
+CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
+
+PLATFORMS: Final = [
+    Platform.BINARY_SENSOR,
+    Platform.EVENT,
+    Platform.NUMBER,
+    Platform.SENSOR,
+    Platform.SWITCH,
+]
+
+
+async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
+    """Set up the actions, which serve all rigs."""
+    async_setup_actions(hass)
+    return True
+
+
+async def async_setup_entry(hass: HomeAssistant, entry: TrainingEnergyConfigEntry) -> bool:
+    """Set up a rig: its figures are there before its meters are heard again."""
+    coordinator = TrainingEnergyCoordinator(hass, entry)
+    await coordinator.async_load()
+    entry.runtime_data = coordinator
+    await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
+    entry.async_on_unload(coordinator.async_start())
+    return True
+
+
+async def async_unload_entry(hass: HomeAssistant, entry: TrainingEnergyConfigEntry) -> bool:
+    """Unload a rig; an open session goes on when it is loaded again."""
+    unloaded = await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
+    if unloaded:
+        await entry.runtime_data.async_save()
+    return unloaded
+
+
+async def async_remove_entry(hass: HomeAssistant, entry: TrainingEnergyConfigEntry) -> None:
+    """Delete what was kept of a rig that the user removed."""
+    await TrainingEnergyCoordinator(hass, entry).async_remove()

@@ -1,0 +1,122 @@
+"""The sessions that are over, in files of a bounded size, each written on its own."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from homeassistant.core import HomeAssistant
+
+from .const import DOMAIN
+from .ledger import Session, Totals, UnreadableError, dump, figures_of, load
+from .store import RigFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# One more session rewrites one file: at most this many sessions, and this many
+# segments (100 bytes each) where prices change often.
+MOST_SESSIONS: Final = 500
+MOST_SEGMENTS: Final = 5000
+
+type Row = dict[str, Any]
+
+
+@dataclass(slots=True)
+class _Volume:
+    """One file of sessions and what it holds, by session id."""
+
+    file: RigFile
+    rows: dict[str, Row] = field(default_factory=dict)
+
+    @property
+    def is_full(self) -> bool:
+        """Return whether the next session belongs into a new file."""
+        segments = sum(len(row.get("segments", ())) for row in self.rows.values())
+        return len(self.rows) >= MOST_SESSIONS or segments >= MOST_SEGMENTS
+
+
+class Archive:
+    """A rig's finished sessions. They are kept as stored and only read when asked for."""
+
+    def __init__(self, hass: HomeAssistant, entry_id: str) -> None:
+        """Name the files."""
+        self._hass = hass
+        self._prefix = f"{DOMAIN}.{entry_id}.sessions"
+        self._volumes: list[_Volume] = []
+
+    async def async_load(self) -> None:
+        """Read all files. One that makes no sense is set aside; the others count."""
+        for number in range(1, 1 + await self._async_last()):
+            file = self._file(number)
+            rows = await file.async_read(_rows)
+            self._volumes.append(_Volume(file, rows or {}))
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """Return all sessions as stored, in the order in which they were filed."""
+        return (row for volume in self._volumes for row in volume.rows.values())
+
+    def totals(self) -> Totals:
+        """Return the sums over all sessions, worked out anew."""
+        totals = Totals()
+        for row in self.rows:
+            session = load(Session, row)
+            totals = totals.plus(figures_of(session, session.opened.at))
+        return totals
+
+    def find(self, named: str) -> Session | None:
+        """Return the session with an id or a key, None if there is none."""
+        for volume in reversed(self._volumes):
+            if row := volume.rows.get(named):
+                return load(Session, row)
+            for row in reversed(volume.rows.values()):
+                if row["details"].get("key") == named:
+                    return load(Session, row)
+        return None
+
+    async def async_file(self, session: Session) -> bool:
+        """Write a session, new or changed; return whether it is on disk."""
+        volume = self._volume_of(session.id)
+        volume.rows[session.id] = dump(session)
+        # The file is written off the event loop: it gets rows that nobody changes.
+        return await volume.file.async_save_surely({"sessions": [*volume.rows.values()]})
+
+    async def async_remove(self) -> None:
+        """Delete all files with their rig."""
+        for number in range(1, 1 + await self._async_last()):
+            await self._file(number).async_remove()
+
+    def _volume_of(self, session_id: str) -> _Volume:
+        """Return the file that holds a session, or takes the next one."""
+        for volume in self._volumes:
+            if session_id in volume.rows:
+                return volume
+        if not self._volumes or self._volumes[-1].is_full:
+            self._volumes.append(_Volume(self._file(len(self._volumes) + 1)))
+        return self._volumes[-1]
+
+    def _file(self, number: int) -> RigFile:
+        """Return one of the files; they are counted from 1."""
+        return RigFile(self._hass, f"{self._prefix}.{number}")
+
+    async def _async_last(self) -> int:
+        """Return the number of the last file; one before it may have been set aside."""
+        folder = Path(self._hass.config.path(".storage"))
+        names = await self._hass.async_add_executor_job(
+            lambda: [path.name for path in folder.glob(f"{self._prefix}.*")]
+        )
+        numbers = [name.removeprefix(f"{self._prefix}.") for name in names]
+        return max((int(n) for n in numbers if n.isdecimal()), default=0)
+
+
+def _rows(data: Row) -> dict[str, Row]:
+    """Return the sessions of a file by their id.
+
+    Raises UnreadableError, or what a wrong shape raises, unless each is a session.
+    """
+    rows: dict[str, Row] = {}
+    for row in data["sessions"]:
+        if not isinstance(row["details"], dict) or not row["spans"][0]["opened"]["at"]:
+            raise UnreadableError(where="sessions")
+        rows[row["id"]] = row
+    return rows

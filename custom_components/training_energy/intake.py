@@ -1,0 +1,133 @@
+"""Listens to a rig's meters and its price, and enters what they say into its book."""
+
+import logging
+from typing import TYPE_CHECKING
+
+from homeassistant.core import CALLBACK_TYPE, Event, EventStateChangedData, EventStateReportedData, State, callback
+from homeassistant.helpers.event import async_track_state_change_event, async_track_state_report_event
+from homeassistant.util import dt as dt_util
+
+from .ledger import lapse, price, record
+from .readings import price_from, reading_from
+from .references import async_entity_id_of
+from .sources import async_watch_sources
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from .coordinator import TrainingEnergyCoordinator
+
+_LOGGER = logging.getLogger(__name__)
+
+
+class Intake:
+    """The ears of a rig.
+
+    `silent` holds the references of the meters that say nothing that counts right now.
+    """
+
+    def __init__(self, coordinator: TrainingEnergyCoordinator) -> None:
+        """Take every meter for alive until it is heard."""
+        self._coordinator = coordinator
+        self._hass = coordinator.hass
+        self._settings = coordinator.settings
+        self._meters: dict[str, str] = {}
+        self._cancel: list[CALLBACK_TYPE] = []
+        self.silent: set[str] = set()
+
+    @callback
+    def async_start(self) -> CALLBACK_TYPE:
+        """Listen until the function returned is called."""
+        self._async_subscribe()
+        stop_watching = async_watch_sources(
+            self._hass,
+            self._coordinator.entry,
+            settings=self._settings,
+            on_change=self._async_sources_changed,
+        )
+
+        @callback
+        def async_stop() -> None:
+            """Hear no more."""
+            stop_watching()
+            self._async_unsubscribe()
+
+        return async_stop
+
+    @callback
+    def _async_sources_changed(self) -> None:
+        """Listen to the entities under the names that they have now."""
+        self._async_unsubscribe()
+        self._async_subscribe()
+
+    @callback
+    def _async_subscribe(self) -> None:
+        """Take what the sources show now, then listen to what they show next."""
+        found = {reference: async_entity_id_of(self._hass, reference) for reference in self._settings.meters}
+        self._meters = {entity: reference for reference, entity in found.items() if entity}
+        self._cancel = [
+            async_track_state_change_event(self._hass, self._meters, self._async_meter_changed),
+            async_track_state_report_event(self._hass, self._meters, self._async_meter_reported),
+        ]
+        if self._settings.price_entity is not None:
+            entity_id = async_entity_id_of(self._hass, self._settings.price_entity)
+            if entity_id is not None:
+                self._cancel.append(async_track_state_change_event(self._hass, entity_id, self._async_price_changed))
+            self._async_priced(None if entity_id is None else self._hass.states.get(entity_id))
+        for reference, entity in found.items():
+            self._async_showed(reference, self._hass.states.get(entity) if entity else None)
+
+    @callback
+    def _async_unsubscribe(self) -> None:
+        """Stop listening."""
+        for cancel in self._cancel:
+            cancel()
+        self._cancel = []
+
+    @callback
+    def _async_meter_changed(self, event: Event[EventStateChangedData]) -> None:
+        """Enter what a meter shows, or note that it shows nothing."""
+        self._async_showed(self._meters[event.data["entity_id"]], event.data["new_state"])
+
+    @callback
+    def _async_meter_reported(self, event: Event[EventStateReportedData]) -> None:
+        """Enter that a meter still shows the same: it is alive."""
+        reference = self._meters[event.data["entity_id"]]
+        self._async_showed(reference, event.data["new_state"], at=event.data["last_reported"])
+
+    @callback
+    def _async_price_changed(self, event: Event[EventStateChangedData]) -> None:
+        """Enter the price in force from now on."""
+        self._async_priced(event.data["new_state"])
+
+    @callback
+    def _async_showed(self, reference: str, state: State | None, at: datetime | None = None) -> None:
+        """Enter a meter's state, if it says anything."""
+        reading = None if state is None else reading_from(state, at)
+        if (reading is None) is not (reference in self.silent):
+            self._async_heard(reference, is_silent=reading is None)
+        if reading is not None:
+            book = record(self._coordinator.book, reference, reading, max_power=self._settings.max_power)
+            self._coordinator.async_enter(book)
+
+    @callback
+    def _async_heard(self, reference: str, *, is_silent: bool) -> None:
+        """Say once that a meter went away, and once that it is back."""
+        entity = async_entity_id_of(self._hass, reference) or reference
+        if is_silent:
+            self.silent.add(reference)
+            _LOGGER.info("%s: %s reports no energy; what it counts meanwhile is not lost", self._settings.name, entity)
+        else:
+            self.silent.discard(reference)
+            _LOGGER.info("%s: %s reports energy", self._settings.name, entity)
+        self._coordinator.async_update_listeners()
+
+    @callback
+    def _async_priced(self, state: State | None) -> None:
+        """Enter the price that a state says, or that the last one goes on."""
+        money = None if state is None else price_from(state, self._settings.currency)
+        book = self._coordinator.book
+        if state is None or money is None:
+            self._coordinator.async_enter(lapse(book, dt_util.utcnow()))
+        else:
+            self._coordinator.async_enter(price(book, state.last_updated, money))

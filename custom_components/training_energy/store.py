@@ -1,0 +1,156 @@
+"""What outlives a restart: a rig's book as one snapshot, and the files behind it.
+
+The snapshot holds what is not certain or not over. Sessions that are over go into the
+`archive`, so that a heartbeat never rewrites a history.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import ConfigEntryError, HomeAssistantError
+from homeassistant.helpers import issue_registry as ir
+from homeassistant.helpers.storage import Store, UnsupportedStorageVersionError
+from homeassistant.util import dt as dt_util
+
+from .const import DEFAULT_BUDGET, DEFAULT_STEPS_PER_RUN, DOMAIN
+from .ledger import Book, UnreadableError, dump, load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_LOGGER = logging.getLogger(__name__)
+
+# Raised only when older data must be rewritten: a field that is added has a default.
+VERSION: Final = 1
+# What a heartbeat may lose to a crash is counted again from the meter, so this only
+# bounds how coarse the prices of that time are.
+RUNNING_DELAY: Final = 30
+# With no session nothing is at stake but the moment of the last reading.
+IDLE_DELAY: Final = 900
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """A rig at a moment: its book and the aims that `affordable_*` are counted by.
+
+    `budget` is money, `steps_per_run` the steps of a usual run.
+    """
+
+    saved_at: datetime
+    book: Book
+    budget: Decimal = DEFAULT_BUDGET
+    steps_per_run: int = DEFAULT_STEPS_PER_RUN
+
+
+class RigFile(Store[dict[str, Any]]):
+    """One file of a rig: written atomically, off the event loop, never half."""
+
+    def __init__(self, hass: HomeAssistant, key: str) -> None:
+        """Name the file."""
+        super().__init__(hass, VERSION, key, atomic_writes=True, serialize_in_event_loop=False)
+
+    async def async_read[T](self, read: Callable[[dict[str, Any]], T]) -> T | None:
+        """Return what `read` makes of the file, or None if there is nothing to read.
+
+        A file that makes no sense is set aside and a repair says where. Raises
+        ConfigEntryError for one that a newer version wrote: it stays as it is.
+        """
+        try:
+            data = await self.async_load()
+            return None if data is None else read(data)
+        except UnsupportedStorageVersionError as error:
+            raise ConfigEntryError(
+                translation_domain=DOMAIN,
+                translation_key="newer_store",
+                translation_placeholders={"path": self.path},
+            ) from error
+        except (UnreadableError, KeyError, TypeError, AttributeError) as error:
+            await self._async_set_aside(error)
+            return None
+
+    async def async_save_surely(self, data: dict[str, Any]) -> bool:
+        """Write the file; return whether it was written.
+
+        A Store tells the log, not its caller, when a disk is full; and it waits while
+        Home Assistant stops. The file's own time tells.
+        """
+        before = await self.hass.async_add_executor_job(self._written_at)
+        await self.async_save(data)
+        return before != await self.hass.async_add_executor_job(self._written_at)
+
+    def _written_at(self) -> int:
+        """Return when the file was written last (ns), 0 if never."""
+        try:
+            return Path(self.path).stat().st_mtime_ns
+        except OSError:
+            return 0
+
+    async def _async_set_aside(self, error: Exception) -> None:
+        """Keep a file that makes no sense under another name, and say so."""
+        aside = f"{self.path}.corrupt.{dt_util.utcnow().isoformat()}"
+        try:
+            await self.hass.async_add_executor_job(Path(self.path).rename, aside)
+        except OSError as failed:
+            raise HomeAssistantError(
+                translation_domain=DOMAIN,
+                translation_key="store_not_set_aside",
+                translation_placeholders={"path": self.path, "error": str(failed)},
+            ) from failed
+        _LOGGER.error("%s makes no sense (%s) and was kept as %s", self.key, error, aside)
+        ir.async_create_issue(
+            self.hass,
+            DOMAIN,
+            f"unreadable_store_{self.key}",
+            is_fixable=False,
+            is_persistent=True,
+            severity=ir.IssueSeverity.ERROR,
+            translation_key="unreadable_store",
+            translation_placeholders={"path": self.path, "aside": aside},
+        )
+
+
+class SnapshotStore:
+    """Keeps a rig's snapshot: at once where something turned, else now and then."""
+
+    def __init__(self, hass: HomeAssistant, entry_id: str, *, take: Callable[[], Snapshot]) -> None:
+        """Remember how to take a snapshot."""
+        self._file = RigFile(hass, f"{DOMAIN}.{entry_id}")
+        self._take = take
+        self._is_due = False
+
+    async def async_load(self) -> Snapshot | None:
+        """Return the last snapshot, or None where there is none to be had."""
+        return await self._file.async_read(lambda data: load(Snapshot, data))
+
+    async def async_save(self) -> bool:
+        """Write a snapshot now; return whether it is on disk."""
+        return await self._file.async_save_surely(self._taken())
+
+    def async_save_at_once(self) -> None:
+        """Write a snapshot as soon as the event loop is free."""
+        self._file.async_delay_save(self._taken)
+
+    def async_save_later(self, delay: float) -> None:
+        """Write a snapshot within `delay` seconds.
+
+        A Store that is asked again puts its write off again, and so might never write:
+        it is asked once for each write.
+        """
+        if not self._is_due:
+            self._is_due = True
+            self._file.async_delay_save(self._taken, delay)
+
+    async def async_remove(self) -> None:
+        """Delete the snapshot with its rig."""
+        await self._file.async_remove()
+
+    def _taken(self) -> dict[str, Any]:
+        """Return the snapshot of this moment as JSON; called off the event loop too."""
+        self._is_due = False
+        data: dict[str, Any] = dump(self._take())
+        return data
