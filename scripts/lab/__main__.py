@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import contextlib
 import os
 import sys
+import urllib.error
 
 from lab import ending
 from lab.demo import PortTakenError, demo
@@ -31,6 +32,8 @@ def main(arguments: Sequence[str]) -> int:
         terminal.say(f"  scripts/{options.room} runs already, {taken}. End that one first, with Ctrl-C.")
     except (PortTakenError, RefusedError, StartError, TooLateError) as error:
         terminal.say(terminal.bad(f"\n  {error}"))
+    except urllib.error.URLError as error:
+        terminal.say(terminal.bad(f"\n  Home Assistant does not answer: {error.reason}"))
     except BrokenPipeError:
         # Whoever read our output is gone; Python must not fail again when it flushes the rest.
         with contextlib.suppress(OSError):

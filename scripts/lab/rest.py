@@ -16,9 +16,9 @@ TIMEOUT: Final = 30  # seconds; an action that imports a history may take severa
 class RefusedError(Exception):
     """Home Assistant answered, and the answer was no."""
 
-    def __init__(self, status: int, message: str) -> None:
-        """Keep the status and the text of the answer."""
-        super().__init__(f"HTTP {status}: {message}")
+    def __init__(self, what: str, status: int, message: str) -> None:
+        """Keep the status and the text of the answer to what was asked."""
+        super().__init__(f"{what}: {message} ({status})")
         self.status = status
         self.message = message
 
@@ -77,7 +77,7 @@ class Rest:
         if step["type"] == "form":
             step = self.post(f"{path}/{step['flow_id']}", answers)
         if step["type"] != "create_entry":
-            raise RefusedError(HTTPStatus.BAD_REQUEST, json.dumps(step.get("errors") or step))
+            raise RefusedError(domain, HTTPStatus.BAD_REQUEST, json.dumps(step.get("errors") or step))
         entry_id: str = step["result"]["entry_id"]
         return entry_id
 
@@ -91,7 +91,8 @@ class Rest:
             with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310  http on loopback
                 raw = answer.read().decode()
         except urllib.error.HTTPError as error:
-            raise RefusedError(error.code, _message(error.read().decode(errors="replace"))) from error
+            text = error.read().decode(errors="replace")
+            raise RefusedError(request.selector, error.code, _message(text)) from error
         try:
             return json.loads(raw)
         except ValueError:

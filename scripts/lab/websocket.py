@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from http import HTTPStatus
 
 import aiohttp
 
@@ -30,10 +31,10 @@ async def _ask(rest: Rest, command: Mapping[str, object]) -> Json:
         await socket.receive_json()
         await socket.send_json({"type": "auth", "access_token": rest.token})
         if (hello := await socket.receive_json())["type"] != "auth_ok":
-            raise RefusedError(401, str(hello.get("message")))
+            raise RefusedError(hello["type"], HTTPStatus.UNAUTHORIZED, str(hello.get("message")))
         await socket.send_json({"id": 1, **command})
         while (reply := await socket.receive_json()).get("id") != 1 or reply["type"] != "result":
             pass
         if not reply["success"]:
-            raise RefusedError(400, reply["error"]["message"])
+            raise RefusedError(str(command["type"]), HTTPStatus.BAD_REQUEST, reply["error"]["message"])
         return reply["result"]
