@@ -9,12 +9,12 @@ from datetime import datetime
 from decimal import Decimal
 import logging
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, override
 
 from homeassistant.core import HomeAssistant
-from homeassistant.exceptions import ConfigEntryError, HomeAssistantError
+from homeassistant.exceptions import ConfigEntryError, HomeAssistantError, UnsupportedStorageVersionError
 from homeassistant.helpers import issue_registry as ir
-from homeassistant.helpers.storage import Store, UnsupportedStorageVersionError
+from homeassistant.helpers.storage import Store
 from homeassistant.util import dt as dt_util
 
 from .const import DEFAULT_BUDGET, DEFAULT_STEPS_PER_RUN, DOMAIN
@@ -53,6 +53,7 @@ class RigFile(Store[dict[str, Any]]):
     def __init__(self, hass: HomeAssistant, key: str) -> None:
         """Name the file."""
         super().__init__(hass, VERSION, key, atomic_writes=True, serialize_in_event_loop=False)
+        self._is_written = False
 
     async def async_read[T](self, read: Callable[[dict[str, Any]], T]) -> T | None:
         """Return what `read` makes of the file, or None if there is nothing to read.
@@ -76,19 +77,20 @@ class RigFile(Store[dict[str, Any]]):
     async def async_save_surely(self, data: dict[str, Any]) -> bool:
         """Write the file; return whether it was written.
 
-        A Store tells the log, not its caller, when a disk is full; and it waits while
-        Home Assistant stops. The file's own time tells.
+        It is not where the disk is full, and not yet where Home Assistant is stopping.
         """
-        before = await self.hass.async_add_executor_job(self._written_at)
+        self._is_written = False
         await self.async_save(data)
-        return before != await self.hass.async_add_executor_job(self._written_at)
+        return self._is_written
 
-    def _written_at(self) -> int:
-        """Return when the file was written last (ns), 0 if never."""
-        try:
-            return Path(self.path).stat().st_mtime_ns
-        except OSError:
-            return 0
+    @override
+    async def _async_write_data(self, data: dict[str, Any]) -> None:
+        """Write the file, and remember that this worked.
+
+        A Store tells the log when a write fails, but not its caller.
+        """
+        await super()._async_write_data(data)
+        self._is_written = True
 
     async def _async_set_aside(self, error: Exception) -> None:
         """Keep a file that makes no sense under another name, and say so."""

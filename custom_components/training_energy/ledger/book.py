@@ -62,7 +62,7 @@ class Book:
     @property
     def doubts(self) -> tuple[object, ...]:
         """Return all that is not certain: what must not be lost by a crash."""
-        return tuple((meter.doubt, meter.suspects) for meter in self.meters)
+        return tuple(fault for m in self.meters for fault in (m.doubt, *m.suspects) if fault)
 
     def opened(self) -> Session:
         """Return the open session, or raise NoSessionError."""

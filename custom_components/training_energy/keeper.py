@@ -1,0 +1,183 @@
+"""The one cell of a rig that changes: it holds the book, keeps it and tells of it."""
+
+import asyncio
+from dataclasses import replace
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.util import dt as dt_util
+
+from .archive import Archive
+from .const import DEFAULT_BUDGET, DEFAULT_STEPS_PER_RUN
+from .ledger import Book, Figures, Meter, Session, Totals, UnknownSessionError, filed, lapse, price, rewire, unprice
+from .settings import settings_from
+from .store import IDLE_DELAY, RUNNING_DELAY, Snapshot, SnapshotStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class SessionEvent(StrEnum):
+    """What happens to a session, as automations hear it."""
+
+    STARTED = "started"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    STOPPED = "stopped"
+    SETTLED = "settled"
+    DISCARDED = "discarded"
+
+
+class Keeper:
+    """Keeps a rig's book.
+
+    `figures` are those of the session last started, `benchmark` those by which further
+    steps are priced, `totals` the sums over all sessions, all as of `moment`. `budget`
+    (money) and `steps_per_run` only serve to say what could be afforded.
+    """
+
+    def __init__(self, hass: HomeAssistant, entry: ConfigEntry) -> None:
+        """Begin with an empty book."""
+        self.hass = hass
+        self.settings = settings_from(hass, entry)
+        self.book = Book(meters=tuple(Meter(key=key) for key in self.settings.meters))
+        self.budget = DEFAULT_BUDGET
+        self.steps_per_run = DEFAULT_STEPS_PER_RUN
+        self.archive = Archive(hass, entry.entry_id)
+        self._store = SnapshotStore(hass, entry.entry_id, take=self._snapshot)
+        self._listeners: list[Callable[[], None]] = []
+        self._session_listeners: list[Callable[[SessionEvent, Session], None]] = []
+        self._filing = asyncio.Lock()
+        self._async_reckon()
+
+    def find(self, named: str) -> Session:
+        """Return the session with an id or a key; raises UnknownSessionError."""
+        try:
+            return self.book.view(self.book.session(named))
+        except UnknownSessionError:
+            if session := self.archive.find(named):
+                return session
+            raise
+
+    async def async_load(self) -> None:
+        """Go on where the last run left off. Raises ConfigEntryError for newer data."""
+        await self.archive.async_load()
+        if snapshot := await self._store.async_load():
+            self.book = snapshot.book
+            self.budget = snapshot.budget
+            self.steps_per_run = snapshot.steps_per_run
+        else:
+            self.book = replace(self.book, settled=self.archive.totals())
+        self.book = rewire(self.book, self.settings.meters)
+        now = dt_util.utcnow()
+        if self.settings.price is not None:
+            self.book = price(self.book, now, self.settings.price)
+        elif self.settings.price_entity is None:
+            self.book = unprice(self.book)
+        elif snapshot:
+            # Nobody watched the price since; what was used meanwhile is an estimate.
+            self.book = lapse(self.book, snapshot.saved_at)
+        self._async_reckon()
+
+    async def async_save(self) -> None:
+        """Write what is not on disk yet."""
+        await self.async_file()
+        await self._store.async_save()
+
+    async def async_remove(self) -> None:
+        """Delete all that was kept of a rig that is removed."""
+        await self.archive.async_remove()
+        await self._store.async_remove()
+
+    @callback
+    def async_add_listener(self, listener: Callable[[], None]) -> CALLBACK_TYPE:
+        """Call `listener` after each change, until the function returned is called."""
+        return _added(self._listeners, listener)
+
+    @callback
+    def async_add_session_listener(self, listener: Callable[[SessionEvent, Session], None]) -> CALLBACK_TYPE:
+        """Call `listener` when something happens to a session."""
+        return _added(self._session_listeners, listener)
+
+    @callback
+    def async_update_listeners(self) -> None:
+        """Reckon once, then have everyone say it."""
+        self._async_reckon()
+        for listener in tuple(self._listeners):
+            listener()
+
+    @callback
+    def async_enter(self, book: Book) -> None:
+        """Take a book with an entry more, and keep it as soon as that matters."""
+        before = self.book
+        if (book.sessions, book.settled, book.doubts) == (before.sessions, before.settled, before.doubts):
+            self.book = book
+        else:
+            self.async_turn(book)
+        if book.doubts != before.doubts or book.tariff != before.tariff:
+            self._store.async_save_at_once()
+        else:
+            self._store.async_save_later(IDLE_DELAY if book.open is None else RUNNING_DELAY)
+
+    async def async_turn_to(self, event: SessionEvent | None, session_id: str, book: Book) -> Session:
+        """Turn to the book that an owner's deed led to; it is on disk when this returns."""
+        self.async_turn(book, event=event, session_id=session_id)
+        await self._store.async_save()
+        await self.async_file()
+        return book.view(book.session(session_id))
+
+    @callback
+    def async_turn(self, book: Book, *, event: SessionEvent | None = None, session_id: str = "") -> None:
+        """Turn to another book, say what is new in it, then tell what happened."""
+        over = {session.id for session in self.book.sessions if session.settled}
+        self.book = book
+        self.async_update_listeners()
+        if event is not None:
+            self.async_tell(event, book.view(book.session(session_id)))
+        for session in book.sessions:
+            if session.settled and session.id not in over:
+                self.async_tell(SessionEvent.SETTLED, session)
+
+    @callback
+    def async_tell(self, event: SessionEvent, session: Session) -> None:
+        """Tell what happened to a session."""
+        for listener in tuple(self._session_listeners):
+            listener(event, session)
+
+    @callback
+    def _async_reckon(self) -> None:
+        """Work out the figures of this moment, once for all who say them."""
+        self.moment = dt_util.utcnow()
+        shown = self.book.shown
+        self.figures: Figures | None = None if shown is None else self.book.figures(shown, self.moment)
+        self.benchmark: Figures | None = self.book.benchmark_figures(self.moment)
+        self.totals: Totals = self.book.totals(self.moment)
+
+    async def async_file(self) -> None:
+        """Write the sessions that are over into the archive, and let go of them."""
+        async with self._filing:
+            for session_id in self.book.unfiled:
+                session = self.book.session(session_id)
+                written = await self.archive.async_file(session)
+                # It may have been corrected meanwhile; then it is filed again.
+                if written and self.book.session(session_id) == session:
+                    self.book = filed(self.book, session_id)
+                    self._store.async_save_later(RUNNING_DELAY)
+
+    def _snapshot(self) -> Snapshot:
+        """Return all that must outlive a restart."""
+        return Snapshot(
+            saved_at=dt_util.utcnow(),
+            book=self.book,
+            budget=self.budget,
+            steps_per_run=self.steps_per_run,
+        )
+
+
+def _added[T](listeners: list[T], listener: T) -> CALLBACK_TYPE:
+    """Add a listener; return what takes it away again."""
+    listeners.append(listener)
+    return partial(listeners.remove, listener)
