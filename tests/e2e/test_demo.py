@@ -52,7 +52,7 @@ def running() -> Iterator[subprocess.Popen[str]]:
 
 def run_to_the_end() -> subprocess.CompletedProcess[str]:
     """Run the demo with --exit."""
-    command = [DEMO, "--exit"]
+    command = [str(DEMO), "--exit"]
     return subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)  # noqa: S603  our own
 
 
