@@ -1,0 +1,102 @@
+"""A Home Assistant with meters that a test can push, and a rig that reads one."""
+
+from collections.abc import Generator
+from unittest.mock import AsyncMock, patch
+
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from custom_components.training_energy.const import DOMAIN
+from homeassistant.config_entries import ConfigEntryState
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import entity_registry as er
+
+
+class FakeMeter:
+    """A smart plug's counter that shows what a test tells it to."""
+
+    def __init__(self, hass: HomeAssistant, entity_id: str, **attributes: object) -> None:
+        """Plug it in, without a value yet."""
+        self.hass = hass
+        self.entity_id = entity_id
+        self.attributes = {
+            "device_class": "energy",
+            "state_class": "total_increasing",
+            "unit_of_measurement": "kWh",
+            **attributes,
+        }
+
+    def show(self, kwh: float | str, **attributes: object) -> None:
+        """Report a value, in the unit that the meter has or is given."""
+        self.hass.states.async_set(self.entity_id, str(kwh), {**self.attributes, **attributes})
+
+    def fall_silent(self) -> None:
+        """Be unreachable, as a plug without Wi-Fi is."""
+        self.show("unavailable")
+
+    def vanish(self) -> None:
+        """Leave Home Assistant without a state, as a removed integration does."""
+        self.hass.states.async_remove(self.entity_id)
+
+    def register(self, platform: str = "plug") -> er.RegistryEntry:
+        """Get an entry in the entity registry, as a meter with a unique id has.
+
+        Before it shows anything: the registry gives no id away that a state has already.
+        """
+        domain, object_id = self.entity_id.split(".")
+        return er.async_get(self.hass).async_get_or_create(
+            domain,
+            platform,
+            object_id,
+            suggested_object_id=object_id,
+            unit_of_measurement=str(self.attributes["unit_of_measurement"]),
+            capabilities={"state_class": self.attributes["state_class"]},
+        )
+
+    def rename(self, entity_id: str) -> None:
+        """Take another entity id, as its user may give it."""
+        er.async_get(self.hass).async_update_entity(self.entity_id, new_entity_id=entity_id)
+        self.entity_id = entity_id
+
+    def unregister(self) -> None:
+        """Lose the entry in the entity registry, and the state with it."""
+        er.async_get(self.hass).async_remove(self.entity_id)
+        self.vanish()
+
+
+@pytest.fixture(autouse=True)
+def _custom_integrations(enable_custom_integrations: None) -> None:
+    """Let Home Assistant find the integration in this checkout."""
+
+
+@pytest.fixture
+def meter(hass: HomeAssistant) -> FakeMeter:
+    """Return a registered meter that shows the reading before the reference run."""
+    plugged = FakeMeter(hass, "sensor.plug_energy")
+    plugged.register()
+    plugged.show("351.688")
+    return plugged
+
+
+@pytest.fixture
+def rig_entry(hass: HomeAssistant, meter: FakeMeter) -> MockConfigEntry:
+    """Return a rig's entry that Home Assistant knows but has not set up."""
+    entry = MockConfigEntry(domain=DOMAIN, title="Tower", data={"meters": [meter.register().id], "price": 0.2})
+    entry.add_to_hass(hass)
+    return entry
+
+
+@pytest.fixture
+async def rig(hass: HomeAssistant, rig_entry: MockConfigEntry) -> MockConfigEntry:
+    """Return a rig that is set up and idle."""
+    assert await hass.config_entries.async_setup(rig_entry.entry_id)
+    await hass.async_block_till_done()
+    assert rig_entry.state is ConfigEntryState.LOADED
+    return rig_entry
+
+
+@pytest.fixture
+def setups() -> Generator[AsyncMock]:
+    """Keep rigs from being set up where a test is about the questions only."""
+    with patch("custom_components.training_energy.async_setup_entry", return_value=True) as setup:
+        yield setup
