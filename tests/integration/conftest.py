@@ -100,3 +100,46 @@ def setups() -> Generator[AsyncMock]:
     """Keep rigs from being set up where a test is about the questions only."""
     with patch("custom_components.training_energy.async_setup_entry", return_value=True) as setup:
         yield setup
+
+
+@pytest.fixture
+def home(hass: HomeAssistant) -> FakeMeter:
+    """Furnish a home with meters and tariffs, good and bad, and a rig called Lab.
+
+    Return the plug, a good meter that no rig has.
+    """
+    plug = FakeMeter(hass, "sensor.plug")
+    plug.register()
+    FakeMeter(hass, "sensor.loading").register()
+    FakeMeter(hass, "sensor.tower_energy").register(DOMAIN)
+    for name, value, attributes in (
+        ("sensor.plug", 1, {}),
+        ("sensor.nas", 1000, {"unit_of_measurement": "Wh"}),
+        ("sensor.away", "unavailable", {}),
+        ("sensor.watts", 400, {"unit_of_measurement": "W"}),
+        ("sensor.unitless", 400, {"unit_of_measurement": None}),
+        ("sensor.measurement", 1, {"state_class": "measurement"}),
+        ("sensor.tower_energy", 1, {}),
+        ("sensor.lab", 1, {}),
+        ("sensor.tariff", 0.2, {"unit_of_measurement": "EUR/kWh"}),
+        ("sensor.tariff_away", "unavailable", {"unit_of_measurement": None}),
+        ("sensor.tariff_away_abroad", "unavailable", {"unit_of_measurement": "USD/kWh"}),
+        ("sensor.tariff_abroad", 0.2, {"unit_of_measurement": "USD/kWh"}),
+        ("sensor.tariff_text", "cheap", {"unit_of_measurement": "EUR/kWh"}),
+        ("input_number.price", 0.3, {"unit_of_measurement": None}),
+    ):
+        FakeMeter(hass, name).show(value, **attributes)
+    registry = er.async_get(hass)
+    registry.async_get_or_create(
+        "sensor", "plug", "off", suggested_object_id="off", disabled_by=er.RegistryEntryDisabler.USER
+    )
+    MockConfigEntry(domain=DOMAIN, title="Lab", data={"meters": ["sensor.lab", "sensor.nas"]}).add_to_hass(hass)
+    return plug
+
+
+@pytest.fixture
+def tower(hass: HomeAssistant, home: FakeMeter) -> MockConfigEntry:
+    """Return a rig with a fixed price, not set up."""
+    entry = MockConfigEntry(domain=DOMAIN, title="Tower", data={"meters": [home.register().id], "price": 0.2})
+    entry.add_to_hass(hass)
+    return entry

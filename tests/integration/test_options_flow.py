@@ -1,0 +1,79 @@
+"""A rig's options, and whether every question is explained."""
+
+from typing import Any
+
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from homeassistant.core import HomeAssistant
+from homeassistant.data_entry_flow import FlowResultType
+
+from .forms import TEXTS, ask, said, suggested
+
+# What becomes of a rig that is set up is no question.
+pytestmark = pytest.mark.usefixtures("setups", "home")
+
+
+@pytest.mark.parametrize(
+    ("options", "shown"),
+    [
+        pytest.param({}, {"max_power": 25}, id="the default"),
+        pytest.param({"max_power": 3}, {"max_power": 3}, id="what was chosen"),
+    ],
+)
+async def test_options_show_what_is_in_force(
+    hass: HomeAssistant, tower: MockConfigEntry, options: dict[str, Any], shown: dict[str, Any]
+) -> None:
+    """A default is no secret."""
+    hass.config_entries.async_update_entry(tower, options=options)
+    form = await hass.config_entries.options.async_init(tower.entry_id)
+    assert (form["type"], form["step_id"]) == (FlowResultType.FORM, "init")
+    assert suggested(form) == shown
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        pytest.param({"max_power": 2.5}, id="a power"),
+        pytest.param({"max_power": 1000}, id="the largest power"),
+        pytest.param({}, id="nothing, so the default"),
+    ],
+)
+async def test_options_are_kept(hass: HomeAssistant, tower: MockConfigEntry, options: dict[str, Any]) -> None:
+    """A field that is cleared goes back to its default."""
+    form = await hass.config_entries.options.async_init(tower.entry_id)
+    result = await hass.config_entries.options.async_configure(form["flow_id"], options)
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    assert tower.options == options
+    await hass.async_block_till_done()
+
+
+@pytest.mark.parametrize("power", [0.0, -1.0, 1000.1, float("nan"), float("inf")])
+async def test_an_impossible_power_is_explained_and_can_be_mended(
+    hass: HomeAssistant, tower: MockConfigEntry, power: float
+) -> None:
+    """No rig draws nothing, and none draws what a village does."""
+    form = await hass.config_entries.options.async_init(tower.entry_id)
+    result = await hass.config_entries.options.async_configure(form["flow_id"], {"max_power": power})
+    assert list(said(result, TEXTS["options"]["error"])) == ["max_power"]
+    assert repr(suggested(result)) == repr({"max_power": power})
+    result = await hass.config_entries.options.async_configure(form["flow_id"], {"max_power": 1})
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    await hass.async_block_till_done()
+
+
+@pytest.mark.parametrize("step", ["config.user", "config.reconfigure", "options.init"])
+async def test_every_field_has_a_name_and_a_description(hass: HomeAssistant, tower: MockConfigEntry, step: str) -> None:
+    """Nobody is asked a question that is not explained."""
+    forms = {
+        "config.user": ask(hass),
+        "config.reconfigure": tower.start_reconfigure_flow(hass),
+        "options.init": hass.config_entries.options.async_init(tower.entry_id),
+    }
+    form = await forms.pop(step)
+    for unasked in forms.values():
+        unasked.close()
+    where, name = step.split(".")
+    texts = TEXTS[where]["step"][name]
+    fields = {str(marker) for marker in form["data_schema"].schema}
+    assert fields == set(texts["data"]) == set(texts["data_description"])
