@@ -3,7 +3,7 @@
 import shutil
 from typing import Final
 
-from lab import configuration, figures, furnish, lock, paths, reference
+from lab import configuration, dashboard, figures, furnish, lock, paths, reference
 from lab.account import DEMO
 from lab.ending import AskedToEndError
 from lab.home import Home
@@ -44,6 +44,7 @@ def demo(terminal: Terminal, *, port: int | None, stay: bool) -> int:
         try:
             start(terminal, home)
             furnish.furnish(home, terminal)
+            dashboard.hang_up(home.rest)
             right = _play(terminal, home)
             if stay:
                 invite(terminal, home)
@@ -77,12 +78,12 @@ def invite(terminal: Terminal, home: Home) -> None:
     say()
     say(f"  {bold(home.url)}   user {bold(DEMO.username)}, password {bold(DEMO.password)}")
     say()
-    for name in (furnish.PC_RIG, reference.RIG):
-        say(f"    {name:13}{home.device_page(rigs[name])}")
+    say(f"  Try, under {furnish.PC_RIG}: switch Session on, then Training load, and watch energy and")
+    say("  cost rise. Switch both off, and type the steps in: each step has its price.")
+    say(f"  Or, under {reference.RIG}, as without a smart plug: type the meter in before and after.")
     say()
-    say(f"  Try: on {furnish.PC_RIG}, switch Session on. In Settings > Devices > Simulated PC,")
-    say("  switch Training load on, and watch energy and cost rise. Switch Session off again,")
-    say("  and type the steps in: cost per step and steps per dollar appear.")
+    for name in (furnish.PC_RIG, reference.RIG):
+        say(terminal.dim(f"  All of {name + ':':13}{home.device_page(rigs[name])}"))
     say()
     say(terminal.dim("  Ctrl-C ends the demo and leaves nothing running."))
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from lab import configuration, furnish, lock, paths
+from lab import configuration, dashboard, furnish, lock, paths
 from lab.demo import COMPONENTS, choose_port, invite, serve, start
 from lab.home import Home
 from lab.progress import Terminal
@@ -20,6 +20,7 @@ def develop(terminal: Terminal, *, port: int | None) -> int:
             start(terminal, home)
             if not furnish.entries(home.rest):
                 furnish.furnish(home, terminal)
+                dashboard.hang_up(home.rest)
             invite(terminal, home)
             terminal.say("  Edit custom_components/, then Settings > System > Restart Home Assistant.")
             serve(terminal, home)

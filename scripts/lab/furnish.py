@@ -30,6 +30,7 @@ def furnish(home: Home, terminal: Terminal) -> None:
         rest.configure(DOMAIN, name=PC_RIG, meters=[PC_METER], price=float(figures.PRICE))
     with terminal.step(f"Set up the rig {reference.RIG}, its meter read by hand"):
         reference.read_meter(rest, figures.BEFORE)
+        reference.show_whole(rest)
         rest.configure(DOMAIN, name=reference.RIG, meters=[reference.METER], price=float(figures.PRICE))
 
 

@@ -22,6 +22,12 @@ def read_meter(rest: Rest, kwh: Decimal) -> None:
     until(lambda: _shows(rest, kwh), seconds=SECONDS, what=f"{METER} at {kwh} kWh")
 
 
+def show_whole(rest: Rest) -> None:
+    """Have the meter shown with all of its digits; Home Assistant shows two of any energy."""
+    digits = {"display_precision": 3}
+    websocket.ask(rest, "config/entity_registry/update", entity_id=METER, options_domain="sensor", options=digits)
+
+
 def play(rest: Rest, entry_id: str) -> list[figures.Figure]:
     """Play the run from one reading of the meter to the other, then read the rig's states."""
     rest.ask(

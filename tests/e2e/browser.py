@@ -6,10 +6,11 @@ from pathlib import Path
 import shutil
 from typing import Final
 
+from playwright.sync_api import Locator, Page, sync_playwright
+
 from lab.account import DEMO
 from lab.home import Home
 from lab.wait import until
-from playwright.sync_api import Locator, Page, sync_playwright
 
 SECONDS: Final = 30
 PROGRAMS: Final = ("chromium", "chromium-browser", "google-chrome")

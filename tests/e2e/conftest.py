@@ -3,10 +3,11 @@
 from collections.abc import Generator
 import shutil
 
+import pytest
+
 from lab import furnish, paths
 from lab.home import Home
 from lab.process import free_port
-import pytest
 
 from . import meter
 from .meter import WallMeter

@@ -1,9 +1,10 @@
 """The whole way of a person: log in, add a rig, train, and read the reference table on its page."""
 
-from lab import furnish, paths
-from lab.home import Home
 from playwright.sync_api import expect
 import pytest
+
+from lab import furnish, paths
+from lab.home import Home
 
 from .browser import Visit, visit
 from .meter import WallMeter

@@ -7,10 +7,11 @@ import signal
 import subprocess
 import urllib.request
 
+import pytest
+
 from lab import paths
 from lab.lock import held
 from lab.wait import until
-import pytest
 
 DEMO = paths.ROOT / "scripts" / "demo"
 FOLDER = paths.CACHE / "demo"

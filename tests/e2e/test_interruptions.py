@@ -5,8 +5,9 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from itertools import pairwise
 
-from lab import websocket
 import pytest
+
+from lab import websocket
 
 from .meter import WallMeter
 from .rig import Rig

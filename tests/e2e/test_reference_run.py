@@ -1,9 +1,10 @@
 """The reference run over REST: the same exact figures, wherever one asks for them."""
 
+import pytest
+
 from lab import furnish
 from lab.home import Home
 from lab.rest import Json
-import pytest
 
 from . import meter
 from .conftest import PRICE, RIG

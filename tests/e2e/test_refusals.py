@@ -3,8 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 
-from lab.rest import RefusedError
 import pytest
+
+from lab.rest import RefusedError
 
 from .rig import Rig
 

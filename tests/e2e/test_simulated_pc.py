@@ -3,8 +3,9 @@
 from itertools import pairwise
 import math
 
-from lab.components.simulated_pc.plug import Load, Plug
 import pytest
+
+from lab.components.simulated_pc.plug import Load, Plug
 
 HOUR = 3600
 
