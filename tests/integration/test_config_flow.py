@@ -82,8 +82,8 @@ async def test_a_meter_may_be_named_by_its_registry_id(hass: HomeAssistant) -> N
         pytest.param({"meters": ["sensor.plug"] * 2}, "meters", "chosen twice", id="a meter twice"),
         pytest.param({"meters": ["sensor.none"]}, "meters", "no entity sensor.none", id="no such meter"),
         pytest.param({"meters": ["sensor.off"]}, "meters", "sensor.off is disabled", id="a disabled meter"),
-        pytest.param({"meters": ["sensor.watts"]}, "meters", "its unit is W.", id="a meter of power"),
-        pytest.param({"meters": ["sensor.unitless"]}, "meters", "its unit is -.", id="a meter of nothing"),
+        pytest.param({"meters": ["sensor.watts"]}, "meters", "(unit: W)", id="a meter of power"),
+        pytest.param({"meters": ["sensor.unitless"]}, "meters", "(unit: -)", id="a meter of nothing"),
         pytest.param(
             {"meters": ["sensor.plug", "sensor.watts"]}, "meters", "sensor.watts does not", id="one bad meter of two"
         ),
