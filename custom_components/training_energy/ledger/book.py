@@ -4,21 +4,21 @@ A book never changes: what is entered (`entries`) and what its owner does (`life
 return the next one.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final, Self
+from typing import Final, Self
 
 from .errors import NoSessionError, UnknownSessionError
 from .figures import Figures, Totals, figures_of
 from .meter import Meter
 from .reading import NOTHING, Count
-from .session import Boundary, Session, Status
+from .session import Boundary, Session
 from .tariff import Tariff
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
+UNPRICED: Final = Tariff()
+EMPTY: Final = Totals()
 # A rise that could not have been used is believed by the totals after this time.
 SUSPECT_TIME: Final = timedelta(minutes=5)
 
@@ -33,13 +33,13 @@ class Book:
     """
 
     meters: tuple[Meter, ...]
-    tariff: Tariff = Tariff()
+    tariff: Tariff = UNPRICED
     ordinal: int = 0
     sessions: tuple[Session, ...] = ()
     live: str | None = None
     benchmark: str | None = None
     unfiled: tuple[str, ...] = ()
-    settled: Totals = Totals()
+    settled: Totals = EMPTY
 
     @property
     def open(self) -> Session | None:
@@ -95,7 +95,7 @@ class Book:
             for meter in self.meters
             for count in meter.open_counts
             # A rise that another one followed did not fall back.
-            if count.end <= at - SUSPECT_TIME or count is not meter.open_counts[-1]
+            if at - count.end >= SUSPECT_TIME or count is not meter.suspects[-1].count
         ]
         totals = self.settled
         for session in self.sessions:
@@ -131,10 +131,8 @@ class Book:
 
     def charged(self, counts: Iterable[Count]) -> Self:
         """Return the book with counts charged to whoever ran when they were shown."""
-        book = self
-        for count in counts:
-            book = book.each(lambda session, count=count: self._view(session, [count]))
-        return book
+        charges = tuple(counts)
+        return self.each(lambda session: self._view(session, charges)) if charges else self
 
     def tidied(self) -> Self:
         """Return the book without the sessions that no longer matter to it."""

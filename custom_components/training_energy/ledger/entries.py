@@ -1,22 +1,18 @@
 """What arrives at a book by itself: readings, prices, time."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from datetime import datetime, timedelta
+from decimal import Decimal
+from functools import partial
+from typing import Final
 
+from .book import UNPRICED, Book
 from .figures import figures_of
-from .meter import Fault, Meter, Verdict, read
-from .reading import NOTHING
+from .judgement import Step, read
+from .meter import Fault, Meter, Verdict
+from .reading import NOTHING, Reading, is_sane
 from .session import Session, Status
-from .tariff import Tariff
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import datetime
-    from decimal import Decimal
-
-    from .book import Book
-    from .reading import Reading
 
 # A doubt is normally decided by the next change of the meter; one that keeps showing
 # its low for this long will not be decided soon.
@@ -28,19 +24,31 @@ ABSENCE_TIME: Final = timedelta(hours=24)
 def record(book: Book, key: str, reading: Reading, *, max_power: Decimal) -> Book:
     """Return the book with a reading of one meter; `max_power` in kW.
 
-    A meter that the rig does not have is ignored.
+    A meter that the rig does not have is ignored, and so is what no meter can show.
     """
     place = next((i for i, m in enumerate(book.meters) if m.key == key), None)
     if place is None:
         return book
     ordinal = book.ordinal + 1
-    step = read(book.meters[place], reading, ordinal=ordinal, max_power=max_power)
+    power = max_power if is_sane(max_power) else NOTHING
+    step = read(book.meters[place], reading, ordinal=ordinal, max_power=power)
     meters = (*book.meters[:place], step.meter, *book.meters[place + 1 :])
     book = replace(book, meters=meters, ordinal=ordinal).charged(step.counts)
+    return settle(_pruned(_judged(book, step)), reading.at)
+
+
+def _judged(book: Book, step: Step) -> Book:
+    """Return the book with what was decided about a meter said by its sessions."""
     for verdict in step.verdicts:
-        book = book.each(lambda session, v=verdict: session.flagged(key, v))
-    earliest = min((m.earliest for m in meters if m.earliest), default=reading.at)
-    return settle(replace(book, tariff=book.tariff.since(earliest)), reading.at)
+        book = book.each(partial(Session.flagged, meter=step.meter.key, verdict=verdict))
+    return book
+
+
+def _pruned(book: Book) -> Book:
+    """Return the book without the prices of a time that no meter will report again."""
+    moments = [meter.earliest for meter in book.meters if meter.earliest]
+    tariff = book.tariff.since(min(moments)) if moments else book.tariff
+    return book if tariff is book.tariff else replace(book, tariff=tariff)
 
 
 def rewire(book: Book, keys: Iterable[str]) -> Book:
@@ -48,6 +56,7 @@ def rewire(book: Book, keys: Iterable[str]) -> Book:
     known = {meter.key: meter for meter in book.meters}
     meters = tuple(known.pop(key, Meter(key=key)) for key in dict.fromkeys(keys))
     book = book.charged(c for gone in known.values() for c in gone.open_counts)
+    book = book.each(lambda session: _undecided(session, known.values()))
     return replace(book, meters=meters)
 
 
@@ -55,8 +64,10 @@ def price(book: Book, at: datetime, money: Decimal) -> Book:
     """Return the book with a price (money per kWh) from `at` on.
 
     The first price of all also counts, as an estimate, for what the sessions that have
-    not settled used before.
+    not settled used before. What is no price is ignored.
     """
+    if not is_sane(money):
+        return book
     late = not book.tariff.known and any(not s.settled for s in book.sessions)
     book = replace(book, tariff=book.tariff.priced(at, money, late=late))
     return book.each(lambda session: session.priced_late(money)) if late else book
@@ -68,8 +79,8 @@ def lapse(book: Book, at: datetime) -> Book:
 
 
 def unprice(book: Book) -> Book:
-    """Return the book of a rig that has no price; an open session keeps its last."""
-    return book if book.open else replace(book, tariff=Tariff())
+    """Return the book of a rig that has no price; sessions not settled keep its last."""
+    return book if any(not s.settled for s in book.sessions) else replace(book, tariff=UNPRICED)
 
 
 def settle(book: Book, at: datetime) -> Book:
@@ -100,22 +111,27 @@ def _overdue(session: Session, meter: Meter, at: datetime) -> bool:
 
 def _settled(book: Book, session: Session, undecided: Iterable[Meter]) -> Book:
     """Return the book with one session settled, as its meters stand."""
-    for meter in undecided:
-        if meter.doubt and meter.last and meter.seen:
-            verdict = Verdict(
-                fault=Fault.UNDECIDED,
-                at=meter.seen,
-                kwh=meter.last.kwh - meter.doubt.low.kwh,
-                since=meter.doubt.low.ordinal,
-            )
-            session = session.flagged(meter.key, verdict)
-    settled = replace(book.view(session), settled=True)
+    settled = replace(book.view(_undecided(session, undecided)), settled=True)
     return replace(
         book.having(settled),
         meters=tuple(_taken(meter, session) for meter in book.meters),
         settled=book.settled.plus(figures_of(settled, settled.opened.at)),
         unfiled=(*book.unfiled, settled.id),
     )
+
+
+def _undecided(session: Session, meters: Iterable[Meter]) -> Session:
+    """Return a session that says which of the doubts it waited for stay undecided."""
+    for meter in meters:
+        if _awaited(session, meter) and meter.doubt and meter.last:
+            verdict = Verdict(
+                fault=Fault.UNDECIDED,
+                at=meter.seen or meter.last.at,
+                kwh=meter.last.kwh - meter.doubt.low.kwh,
+                since=meter.doubt.low.ordinal,
+            )
+            session = session.flagged(meter.key, verdict)
+    return session
 
 
 def _taken(meter: Meter, session: Session) -> Meter:

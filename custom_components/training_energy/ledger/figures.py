@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from .reading import HOUR, MOMENT, NOTHING
-
-if TYPE_CHECKING:
-    from .session import Session
+from .session import Session
 
 SECOND_MOMENTS: Final = 1_000_000
 WATT_PER_KILOWATT: Final = 1000

@@ -1,22 +1,17 @@
 """What its owner does with a session: start, report, pause, resume, stop, correct."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import datetime
 
-from .entries import settle
+from .book import Book
+from .entries import settle, unprice
 from .errors import (
     AlreadyPausedError,
     NotPausedError,
     SessionRunningError,
     StepBeforeStartError,
 )
-from .session import Outcome, Session, Span, Status
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from .book import Book
-    from .session import Details
+from .session import Details, Outcome, Session, Span, Status
 
 
 def start(
@@ -34,6 +29,8 @@ def start(
     """
     if book.open:
         raise SessionRunningError(session=book.open.label, id=book.open.id)
+    if not priced:
+        book = unprice(book)
     boundary = book.boundary(at)
     session = Session(
         id=session_id,
@@ -125,7 +122,7 @@ def stop(
         steps=session.steps if steps is None else steps,
     )
     book = replace(book, ordinal=boundary.ordinal).having(stopped)
-    return settle(_benchmarked(book, stopped), at)
+    return settle(_benchmarked(book), at)
 
 
 def discard(book: Book) -> Book:
@@ -144,14 +141,13 @@ def correct(book: Book, named: str, *, steps: int) -> Book:
     Raises UnknownSessionError.
     """
     session = book.session(named)
-    corrected = replace(session, steps=steps)
-    book = book.having(corrected)
+    book = book.having(replace(session, steps=steps))
     if session.settled:
         more = steps - (session.steps or 0)
         totals = replace(book.settled, steps=book.settled.steps + more)
         unfiled = tuple(dict.fromkeys((*book.unfiled, session.id)))
         book = replace(book, settled=totals, unfiled=unfiled)
-    return _benchmarked(book, corrected).tidied()
+    return _benchmarked(book).tidied()
 
 
 def filed(book: Book, session_id: str) -> Book:
@@ -160,8 +156,7 @@ def filed(book: Book, session_id: str) -> Book:
     return replace(book, unfiled=unfiled).tidied()
 
 
-def _benchmarked(book: Book, session: Session) -> Book:
-    """Return the book that prices further steps by a stopped session with steps."""
-    if session.ended and session.steps:
-        return replace(book, benchmark=session.id)
-    return book
+def _benchmarked(book: Book) -> Book:
+    """Return the book that prices further steps by the last stopped session with steps."""
+    last = next((s for s in reversed(book.sessions) if s.ended and s.steps), None)
+    return replace(book, benchmark=last.id if last else None)

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import Final
 
 # A billionth of a kWh is 3.6 mJ: finer than any counter, and coarse enough that
 # sums and products with prices stay exact in 28 digits.
 KWH_STEP: Final = Decimal("1e-9")
+# For what must come out to the last digit, whatever the precision around it is.
+EXACT: Final = Context(prec=60)
 # Beyond this (a large country's yearly use) a number is a fault, not a meter.
 KWH_LIMIT: Final = Decimal("1e12")
 NOTHING: Final = Decimal(0)
@@ -30,7 +32,7 @@ class Reading:
     @property
     def is_evidence(self) -> bool:
         """Return whether a counter can have shown this."""
-        return self.kwh.is_finite() and NOTHING <= self.kwh < KWH_LIMIT
+        return is_sane(self.kwh) and self.kwh >= NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,11 @@ class Count:
     kwh: Decimal
 
 
+def is_sane(number: Decimal) -> bool:
+    """Return whether a number is one that can be counted with, no NaN, no infinity."""
+    return number.is_finite() and number.copy_abs() < KWH_LIMIT
+
+
 def rounded(kwh: Decimal) -> Decimal:
-    """Return an energy (kWh) to the ledger's precision."""
-    return kwh.quantize(KWH_STEP, rounding=ROUND_HALF_EVEN)
+    """Return an energy (finite, kWh) to the ledger's precision."""
+    return kwh.quantize(KWH_STEP, ROUND_HALF_EVEN, EXACT)

@@ -1,16 +1,14 @@
 """A session's segments: what it used, at which price, in the order of time."""
 
 from bisect import insort
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from .tariff import Segment
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import datetime
-    from decimal import Decimal
 
 # Quarter-hourly prices fill this in ten days. Beyond it, short ones are merged.
 MOST_SEGMENTS: Final = 1000
@@ -39,16 +37,15 @@ def repriced(segments: tuple[Segment, ...], price: Decimal) -> tuple[Segment, ..
 
 
 def _add(segments: list[Segment], more: Segment) -> None:
-    """Put one segment into its place, merged with a neighbour at the same price."""
+    """Put one segment into its place, merged with its neighbours at the same price."""
     place = len(segments)
     while place and segments[place - 1].end >= more.start:
         place -= 1
         beside = segments[place]
         alike = (beside.price, beside.estimated) == (more.price, more.estimated)
         if alike and beside.start <= more.end:
-            segments[place] = _joined(beside, more)
-            return
-    insort(segments, more, lo=place, key=attrgetter("start"))
+            more = _joined(segments.pop(place), more)
+    insort(segments, more, key=attrgetter("start"))
 
 
 def _joined(one: Segment, other: Segment) -> Segment:

@@ -13,7 +13,7 @@ from .segments import joined_in, repriced
 from .tariff import Segment
 
 # A meter that dips at every report must not fill the store: from here on a flag is
-# added to the newest of its kind.
+# added to the newest of its kind and meter, where there is one.
 MOST_FLAGS: Final = 32
 
 
@@ -129,6 +129,12 @@ class Session:
     charge: Charge = Charge()
     flags: tuple[Flag, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Refuse what could not say when it started, with a ValueError."""
+        if not self.spans:
+            msg = "a session has at least one span"
+            raise ValueError(msg)
+
     @property
     def status(self) -> Status:
         """Return where the session is in its life."""
@@ -202,10 +208,10 @@ class Session:
         if self.closed and self.closed.ordinal < verdict.since:
             return self
         flag = Flag(fault=verdict.fault, meter=meter, at=verdict.at, kwh=verdict.kwh)
-        if len(self.flags) < MOST_FLAGS:
+        alike = [i for i, f in enumerate(self.flags) if (f.fault, f.meter) == (flag.fault, meter)]
+        if len(self.flags) < MOST_FLAGS or not alike:
             return replace(self, flags=(*self.flags, flag))
-        alike = [i for i, f in enumerate(self.flags) if f.fault == flag.fault]
-        place = alike[-1] if alike else MOST_FLAGS - 1
+        place = alike[-1]
         old = self.flags[place]
         more = replace(flag, kwh=old.kwh + flag.kwh, count=old.count + 1)
         return replace(self, flags=(*self.flags[:place], more, *self.flags[place + 1 :]))

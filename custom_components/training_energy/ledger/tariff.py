@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from decimal import ROUND_DOWN, Decimal
+from itertools import pairwise
 from typing import Final, Self
 
-from .reading import KWH_STEP, MOMENT, NOTHING, Count
+from .reading import EXACT, KWH_STEP, MOMENT, NOTHING, Count
 
 # The price before the first one known: it has always been in force.
 ALWAYS: Final = datetime.min.replace(tzinfo=UTC)
@@ -59,26 +60,15 @@ class Tariff:
         The first price of all also stands for the time before it, as an estimate
         where it came `late`: where energy had been used without one.
         """
-        if not self.rates:
-            first = Rate(at=ALWAYS, price=price, estimated=late)
-            return replace(self, rates=(first,))._from(at, price, estimated=False)
-        return self._from(at, price, estimated=False)
+        before = self.rates or (Rate(at=ALWAYS, price=price, estimated=late),)
+        return replace(self, rates=_followed(before, Rate(at=at, price=price)))
 
     def lapsed(self, at: datetime) -> Self:
         """Return the tariff with its last price carried on as an estimate."""
         if not self.rates:
             return self
-        return self._from(at, self.rates[-1].price, estimated=True)
-
-    def _from(self, at: datetime, price: Decimal, *, estimated: bool) -> Self:
-        """Return the tariff with one more rate, unless it says nothing new."""
-        last = self.rates[-1]
-        if (last.price, last.estimated) == (price, estimated):
-            return self
-        # What is booked is never re-priced: a late price counts from the last one on.
-        rate = Rate(at=max(at, last.at), price=price, estimated=estimated)
-        kept = self.rates[:-1] if rate.at == last.at else self.rates
-        return replace(self, rates=_thinned((*kept, rate)))
+        estimate = Rate(at=at, price=self.rates[-1].price, estimated=True)
+        return replace(self, rates=_followed(self.rates, estimate))
 
     def since(self, at: datetime) -> Self:
         """Return the tariff without what ended before `at`."""
@@ -92,11 +82,11 @@ class Tariff:
 
         The parts sum to the count exactly. Without any price there is one part.
         """
-        rates = [rate for rate in self.since(count.start).rates if rate.at < count.end]
+        rates = self.since(count.start).rates
+        # The first one also stands for the time before it, and for a single instant.
+        rates = rates[:1] + tuple(rate for rate in rates[1:] if rate.at < count.end)
         if len(rates) <= 1:
-            # The instant of a count without length takes the price just before it.
-            rate = rates[0] if rates else None
-            return (_segment(count, rate),) if count.kwh else ()
+            return (_segment(count, *rates),)
         length = (count.end - count.start) // MOMENT
         parts: list[Segment] = []
         start, before = count.start, NOTHING
@@ -104,7 +94,8 @@ class Tariff:
             through = count.kwh
             if end < count.end:
                 passed = (end - count.start) // MOMENT
-                through = (count.kwh * passed / length).quantize(KWH_STEP, ROUND_DOWN)
+                share = EXACT.divide(EXACT.multiply(count.kwh, passed), length)
+                through = share.quantize(KWH_STEP, ROUND_DOWN, EXACT)
             part = replace(count, start=start, end=end, kwh=through - before)
             if part.kwh:
                 parts.append(_segment(part, rate))
@@ -112,7 +103,7 @@ class Tariff:
         return tuple(parts)
 
 
-def _segment(count: Count, rate: Rate | None) -> Segment:
+def _segment(count: Count, rate: Rate | None = None) -> Segment:
     """Return a count as a segment at one rate, or at none."""
     return Segment(
         start=count.start,
@@ -123,11 +114,20 @@ def _segment(count: Count, rate: Rate | None) -> Segment:
     )
 
 
+def _followed(rates: tuple[Rate, ...], more: Rate) -> tuple[Rate, ...]:
+    """Return the rates with one more, unless it says nothing new."""
+    last = rates[-1]
+    if (last.price, last.estimated) == (more.price, more.estimated):
+        return rates
+    # What is booked is never re-priced: a late price counts from the last one on.
+    rate = replace(more, at=max(more.at, last.at))
+    return _thinned((*(rates[:-1] if rate.at == last.at else rates), rate))
+
+
 def _thinned(rates: tuple[Rate, ...]) -> tuple[Rate, ...]:
     """Return the rates without the shortest-lived one where they are too many."""
     if len(rates) <= MOST_RATES:
         return rates
-    pairs = zip(rates[1:], rates[2:], strict=False)
-    lives = [following.at - rate.at for rate, following in pairs]
+    lives = [following.at - rate.at for rate, following in pairwise(rates[1:])]
     shortest = 1 + lives.index(min(lives))
     return (*rates[:shortest], *rates[shortest + 1 :])
