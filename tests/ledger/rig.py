@@ -1,0 +1,122 @@
+"""A rig on paper: minutes and plain numbers in, a book out."""
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+import json
+
+from custom_components.training_energy.ledger import (
+    Book,
+    Details,
+    Figures,
+    Meter,
+    Outcome,
+    Reading,
+    Session,
+    discard,
+    dump,
+    lapse,
+    load,
+    pause,
+    price,
+    record,
+    report,
+    resume,
+    settle,
+    start,
+    stop,
+)
+
+NOON = datetime(2026, 3, 28, 12, tzinfo=UTC)
+PLUG = "plug"
+NAS = "nas"
+
+
+def after(minutes: float) -> datetime:
+    """Return a time so many minutes after noon."""
+    return NOON + timedelta(minutes=minutes)
+
+
+class Rig:
+    """A book that turns its own pages."""
+
+    def __init__(self, *meters: str, max_power: str = "25") -> None:
+        """Set up with meters that have shown nothing yet."""
+        self.book = Book(meters=tuple(Meter(key=key) for key in meters or (PLUG,)))
+        self.max_power = Decimal(max_power)
+
+    def show(self, minutes: float, kwh: str, *, meter: str = PLUG, reset: float | None = None) -> Rig:
+        """Have a meter show a value; `reset` is when it says that it began anew."""
+        last_reset = None if reset is None else after(reset)
+        reading = Reading(at=after(minutes), kwh=Decimal(kwh), last_reset=last_reset)
+        self.book = record(self.book, meter, reading, max_power=self.max_power)
+        return self
+
+    def start(self, minutes: float, name: str = "run", *, priced: bool = True, details: Details | None = None) -> Rig:
+        """Start a session."""
+        self.book = start(self.book, after(minutes), name, details=details or Details(), currency="USD", priced=priced)
+        return self
+
+    def pause(self, minutes: float) -> Rig:
+        """Pause the open session."""
+        self.book = pause(self.book, after(minutes))
+        return self
+
+    def resume(self, minutes: float) -> Rig:
+        """Resume the paused session."""
+        self.book = resume(self.book, after(minutes))
+        return self
+
+    def stop(self, minutes: float, *, steps: int | None = None, outcome: Outcome = Outcome.COMPLETED) -> Rig:
+        """Stop the open session."""
+        self.book = stop(self.book, after(minutes), steps=steps, outcome=outcome)
+        return self
+
+    def discard(self) -> Rig:
+        """Discard the open session."""
+        self.book = discard(self.book)
+        return self
+
+    def report(self, *, steps: int) -> Rig:
+        """Report the steps of the open session."""
+        self.book = report(self.book, steps=steps)
+        return self
+
+    def price(self, minutes: float, money: str) -> Rig:
+        """Give a price from a time on."""
+        self.book = price(self.book, after(minutes), Decimal(money))
+        return self
+
+    def lapse(self, minutes: float) -> Rig:
+        """Lose sight of the price."""
+        self.book = lapse(self.book, after(minutes))
+        return self
+
+    def settle(self, minutes: float) -> Rig:
+        """Let time settle what it can."""
+        self.book = settle(self.book, after(minutes))
+        return self
+
+    def restart(self) -> Rig:
+        """Write everything down and read it again."""
+        self.book = load(Book, json.loads(json.dumps(dump(self.book))))
+        return self
+
+    def session(self, name: str = "run") -> Session:
+        """Return a session with all that was counted for it."""
+        return self.book.view(self.book.session(name))
+
+    def figures(self, name: str = "run", *, minutes: float = 0) -> Figures:
+        """Return a session's figures."""
+        return self.book.figures(self.book.session(name), after(minutes))
+
+    def energy(self, name: str = "run") -> Decimal:
+        """Return a session's energy (kWh)."""
+        return self.session(name).charge.kwh
+
+    def faults(self, name: str = "run") -> list[tuple[str, Decimal]]:
+        """Return what a session says of its meters, and of how much energy (kWh)."""
+        return [(flag.fault.value, flag.kwh) for flag in self.session(name).flags]
+
+    def believed(self, minutes: float) -> Decimal:
+        """Return the energy (kWh) of all sessions that totals and budgets believe."""
+        return self.book.totals(after(minutes)).energy_kwh
