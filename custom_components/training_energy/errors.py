@@ -1,0 +1,23 @@
+"""What the user reads where something is refused: the ledger's errors, and the edges' own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from homeassistant.exceptions import ServiceValidationError
+
+from .const import DOMAIN
+from .ledger import LedgerError
+
+
+def refusal(*, key: str, **facts: str) -> ServiceValidationError:
+    """Return the error that says a translated text, `facts` filled in, to whoever asked."""
+    return ServiceValidationError(translation_domain=DOMAIN, translation_key=key, translation_placeholders=facts)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Have what the ledger refuses inside said in the user's words."""
+    try:
+        yield
+    except LedgerError as error:
+        raise refusal(key=error.key, **error.facts) from error

@@ -1,0 +1,64 @@
+"""What happens to the sessions of a rig, for automations to hear."""
+
+from decimal import Decimal
+from typing import Final, override
+
+from homeassistant.components.event import EventEntity, EventEntityDescription
+from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+from homeassistant.util import dt as dt_util
+
+from .coordinator import SessionEvent, TrainingEnergyConfigEntry
+from .entity import TrainingEnergyEntity
+from .ledger import Session, figures_of
+
+# Nothing is polled: the coordinator tells what happens.
+PARALLEL_UPDATES = 0
+
+DESCRIPTION: Final = EventEntityDescription(key="session", event_types=[event.value for event in SessionEvent])
+
+
+async def async_setup_entry(
+    _hass: HomeAssistant, entry: TrainingEnergyConfigEntry, async_add_entities: AddConfigEntryEntitiesCallback
+) -> None:
+    """Set up the event of a rig."""
+    async_add_entities([SessionEventEntity(entry.runtime_data, DESCRIPTION)])
+
+
+class SessionEventEntity(TrainingEnergyEntity, EventEntity):
+    """Tells what happens to a session in the moment that it does."""
+
+    @callback
+    @override
+    def _async_listen(self) -> CALLBACK_TYPE:
+        """Listen to what happens: an event is no state, and figures that change are none."""
+        return self.coordinator.async_add_session_listener(self._async_session_changed)
+
+    @callback
+    def _async_session_changed(self, event: SessionEvent, session: Session) -> None:
+        """Say what happened, with no more than an automation needs.
+
+        The recorder drops all attributes of an event past 16 kB, so notes, tags and
+        metadata stay with the actions that look a session up.
+        """
+        figures = figures_of(session, dt_util.utcnow())
+        self._trigger_event(
+            event,
+            {
+                "id": session.id,
+                "name": session.details.name,
+                "model": session.details.model,
+                "energy": float(figures.energy_kwh),
+                "cost": _float(figures.cost),
+                "steps": figures.steps,
+                "cost_per_step": _float(figures.cost_per_step),
+                "duration": float(figures.duration_s),
+                "outcome": session.outcome,
+            },
+        )
+        self.async_write_ha_state()
+
+
+def _float(value: Decimal | None) -> float | None:
+    """Return a figure as JSON has numbers."""
+    return None if value is None else float(value)

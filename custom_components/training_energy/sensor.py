@@ -1,0 +1,263 @@
+"""The figures of a rig: its session, all sessions, and what could be afforded."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Context, Decimal
+from typing import Any, Final, override
+
+from homeassistant.components.sensor import (
+    SensorDeviceClass,
+    SensorEntity,
+    SensorEntityDescription,
+    SensorStateClass,
+)
+from homeassistant.const import Platform, UnitOfEnergy, UnitOfPower, UnitOfTime
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+from .coordinator import TrainingEnergyConfigEntry, TrainingEnergyCoordinator
+from .entity import TrainingEnergyEntity, TrainingEnergyEntityDescription, async_needed
+from .ledger import Figures, Status
+from .settings import Settings
+
+# Nothing is polled: the coordinator tells what is new.
+PARALLEL_UPDATES = 0
+
+# Digits; what Home Assistant writes of a float, and a template can read back.
+DIGITS: Final = Context(prec=15)
+
+type Value = Decimal | int | str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainingEnergySensorDescription(TrainingEnergyEntityDescription, SensorEntityDescription):
+    """A figure of a rig.
+
+    `{currency}` in a unit stands for the rig's. `resets` tells that the figure counts
+    from the start of each session.
+    """
+
+    value_fn: Callable[[TrainingEnergyCoordinator], Value]
+    attributes_fn: Callable[[TrainingEnergyCoordinator], Mapping[str, Any]] | None = None
+    resets: bool = False
+
+
+def _priced(settings: Settings) -> bool:
+    """Return whether there is money to speak of."""
+    return settings.has_price
+
+
+def _shown(figure_fn: Callable[[Figures], Value]) -> Callable[[TrainingEnergyCoordinator], Value]:
+    """Return how to get a figure of the session last started, None where there is none."""
+    return lambda rig: None if rig.figures is None else figure_fn(rig.figures)
+
+
+def _status(rig: TrainingEnergyCoordinator) -> str:
+    """Return where the session last started is in its life; one that is over leaves the rig idle."""
+    return "idle" if rig.shown is None or rig.shown.status is Status.FINISHED else rig.shown.status
+
+
+def _described(rig: TrainingEnergyCoordinator) -> Mapping[str, Any]:
+    """Return which session it is that the session sensors show."""
+    session = rig.shown
+    return {
+        "session_id": session and session.id,
+        "name": session and session.details.name,
+        "model": session and session.details.model,
+        "started_at": session and session.opened.at.isoformat(),
+    }
+
+
+def _affordable_steps(rig: TrainingEnergyCoordinator) -> int | None:
+    """Return how many whole steps the budget buys; None where steps cost nothing, or less."""
+    last = rig.benchmark
+    if last is None or not last.steps or last.cost is None or last.cost <= 0:
+        return None
+    return int(rig.budget * last.steps / last.cost)
+
+
+def _affordable_runs(rig: TrainingEnergyCoordinator) -> Decimal | None:
+    """Return how many runs of the usual length those steps are."""
+    steps = _affordable_steps(rig)
+    return None if steps is None else Decimal(steps) / rig.steps_per_run
+
+
+DESCRIPTIONS: Final = (
+    TrainingEnergySensorDescription(
+        key="status",
+        device_class=SensorDeviceClass.ENUM,
+        options=["idle", Status.TRAINING, Status.PAUSED, Status.SETTLING],
+        value_fn=_status,
+        attributes_fn=_described,
+    ),
+    TrainingEnergySensorDescription(
+        key="session_energy",
+        device_class=SensorDeviceClass.ENERGY,
+        native_unit_of_measurement=UnitOfEnergy.KILO_WATT_HOUR,
+        state_class=SensorStateClass.TOTAL,
+        suggested_display_precision=3,
+        resets=True,
+        value_fn=_shown(lambda figures: figures.energy_kwh),
+    ),
+    TrainingEnergySensorDescription(
+        key="session_cost",
+        device_class=SensorDeviceClass.MONETARY,
+        native_unit_of_measurement="{currency}",
+        state_class=SensorStateClass.TOTAL,
+        # A run costs cents, and who compares two wants to see parts of one.
+        suggested_display_precision=4,
+        resets=True,
+        has_fn=_priced,
+        value_fn=_shown(lambda figures: figures.cost),
+    ),
+    TrainingEnergySensorDescription(
+        key="cost_per_step",
+        native_unit_of_measurement="{currency}/step",
+        state_class=SensorStateClass.MEASUREMENT,
+        # A step costs about 0.00002, of which three digits tell runs apart.
+        suggested_display_precision=7,
+        has_fn=_priced,
+        value_fn=_shown(lambda figures: figures.cost_per_step),
+    ),
+    TrainingEnergySensorDescription(
+        key="steps_per_currency",
+        native_unit_of_measurement="steps/{currency}",
+        state_class=SensorStateClass.MEASUREMENT,
+        suggested_display_precision=0,
+        has_fn=_priced,
+        value_fn=_shown(lambda figures: figures.steps_per_currency),
+    ),
+    TrainingEnergySensorDescription(
+        key="energy_per_step",
+        native_unit_of_measurement="Wh/step",
+        state_class=SensorStateClass.MEASUREMENT,
+        suggested_display_precision=4,
+        value_fn=_shown(lambda figures: figures.energy_per_step_wh),
+    ),
+    TrainingEnergySensorDescription(
+        key="session_steps",
+        # Counted up like the energy: a mean of steps would mean nothing, their sum does.
+        state_class=SensorStateClass.TOTAL,
+        suggested_display_precision=0,
+        resets=True,
+        value_fn=_shown(lambda figures: figures.steps),
+    ),
+    TrainingEnergySensorDescription(
+        key="session_duration",
+        device_class=SensorDeviceClass.DURATION,
+        entity_registry_enabled_default=False,
+        native_unit_of_measurement=UnitOfTime.SECONDS,
+        suggested_display_precision=0,
+        suggested_unit_of_measurement=UnitOfTime.HOURS,
+        # Whole seconds: in hours, the first split second would read 1e-05.
+        value_fn=_shown(lambda figures: int(figures.duration_s)),
+    ),
+    TrainingEnergySensorDescription(
+        key="average_power",
+        device_class=SensorDeviceClass.POWER,
+        entity_registry_enabled_default=False,
+        native_unit_of_measurement=UnitOfPower.WATT,
+        state_class=SensorStateClass.MEASUREMENT,
+        suggested_display_precision=0,
+        value_fn=_shown(lambda figures: figures.average_power_w),
+    ),
+    TrainingEnergySensorDescription(
+        key="step_rate",
+        entity_registry_enabled_default=False,
+        native_unit_of_measurement="steps/s",
+        state_class=SensorStateClass.MEASUREMENT,
+        suggested_display_precision=2,
+        value_fn=_shown(lambda figures: figures.step_rate),
+    ),
+    TrainingEnergySensorDescription(
+        key="total_energy",
+        device_class=SensorDeviceClass.ENERGY,
+        native_unit_of_measurement=UnitOfEnergy.KILO_WATT_HOUR,
+        state_class=SensorStateClass.TOTAL,
+        suggested_display_precision=3,
+        value_fn=lambda rig: rig.totals.energy_kwh,
+    ),
+    TrainingEnergySensorDescription(
+        key="total_cost",
+        device_class=SensorDeviceClass.MONETARY,
+        native_unit_of_measurement="{currency}",
+        state_class=SensorStateClass.TOTAL,
+        suggested_display_precision=2,
+        has_fn=_priced,
+        value_fn=lambda rig: rig.totals.cost,
+    ),
+    TrainingEnergySensorDescription(
+        key="total_steps",
+        state_class=SensorStateClass.TOTAL,
+        suggested_display_precision=0,
+        value_fn=lambda rig: rig.totals.steps,
+    ),
+    TrainingEnergySensorDescription(
+        key="total_sessions",
+        state_class=SensorStateClass.TOTAL,
+        suggested_display_precision=0,
+        value_fn=lambda rig: rig.totals.sessions,
+    ),
+    TrainingEnergySensorDescription(
+        key="affordable_steps",
+        suggested_display_precision=0,
+        has_fn=_priced,
+        value_fn=_affordable_steps,
+    ),
+    TrainingEnergySensorDescription(
+        key="affordable_runs",
+        suggested_display_precision=1,
+        has_fn=_priced,
+        value_fn=_affordable_runs,
+    ),
+)
+
+
+async def async_setup_entry(
+    _hass: HomeAssistant, entry: TrainingEnergyConfigEntry, async_add_entities: AddConfigEntryEntitiesCallback
+) -> None:
+    """Set up the sensors of a rig."""
+    rig = entry.runtime_data
+    needed = async_needed(rig, Platform.SENSOR, DESCRIPTIONS)
+    async_add_entities(TrainingEnergySensor(rig, description) for description in needed)
+
+
+class TrainingEnergySensor(TrainingEnergyEntity, SensorEntity):
+    """A figure of a rig."""
+
+    entity_description: TrainingEnergySensorDescription
+
+    def __init__(self, rig: TrainingEnergyCoordinator, description: TrainingEnergySensorDescription) -> None:
+        """Count money in the currency of the rig."""
+        super().__init__(rig, description)
+        currency = rig.settings.currency
+        self._attr_translation_placeholders = {"currency": currency}
+        if (unit := description.native_unit_of_measurement) is not None:
+            self._attr_native_unit_of_measurement = unit.format(currency=currency)
+
+    @property
+    @override
+    def native_value(self) -> int | str | None:
+        """Return the figure, in digits that no one has to decipher."""
+        value = self.entity_description.value_fn(self.coordinator)
+        return _plain(value) if isinstance(value, Decimal) else value
+
+    @property
+    @override
+    def last_reset(self) -> datetime | None:
+        """Return when the session started, from which the recorder counts anew."""
+        session = self.coordinator.shown
+        return session.opened.at if session is not None and self.entity_description.resets else None
+
+    @property
+    @override
+    def extra_state_attributes(self) -> Mapping[str, Any] | None:
+        """Return what else there is to say."""
+        attributes_fn = self.entity_description.attributes_fn
+        return None if attributes_fn is None else attributes_fn(self.coordinator)
+
+
+def _plain(value: Decimal) -> str:
+    """Return a number without an exponent or trailing zeros: 0.0000211, never 2.11E-5."""
+    return f"{DIGITS.create_decimal(value).normalize(DIGITS) + 0:f}"
