@@ -1,0 +1,246 @@
+"""What holds whatever happens: the invariants of the accounting."""
+
+from collections.abc import Callable
+from decimal import Decimal
+import json
+
+from hypothesis import example, given, strategies as st
+import pytest
+
+from custom_components.training_energy.ledger import (
+    Book,
+    Details,
+    Fault,
+    LedgerError,
+    Meter,
+    Reading,
+    Session,
+    UnreadableError,
+    dump,
+    lapse,
+    load,
+    price,
+    record,
+    settle,
+    start,
+    stop,
+)
+
+from .strategies import (
+    DEEDS,
+    KEYS,
+    Done,
+    Event,
+    Shown,
+    World,
+    anything,
+    json_values,
+    one_after_another,
+    weird_decimals,
+    weird_times,
+)
+
+# Sums of products with prices agree to this much money, whatever was merged.
+CENT_OF_A_TRILLIONTH = Decimal("1e-14")
+METERS = st.integers(1, len(KEYS))
+
+
+def _world(meters: int, happened: list[Event]) -> World:
+    """Return a rig to which all that happened."""
+    world = World(meters=meters)
+    for event in happened:
+        world.happen(event)
+    return world
+
+
+def _restarted(book: Book) -> Book:
+    """Return a book as it is after Home Assistant was restarted."""
+    return load(Book, json.loads(json.dumps(dump(book))))
+
+
+def _energies(book: Book) -> dict[str, Decimal]:
+    """Return the energy of each session (kWh)."""
+    return {session.id: book.view(session).charge.kwh for session in book.sessions}
+
+
+def _spikes(book: Book) -> int:
+    """Return how many spikes the sessions know of."""
+    return sum(flag.count for session in book.sessions for flag in session.flags if flag.fault is Fault.SPIKE)
+
+
+@given(METERS, anything)
+def test_energy_never_falls_but_for_an_undone_spike(meters: int, happened: list[Event]) -> None:
+    """A session's energy only rises, and what a settled one has is for good."""
+    world = World(meters=meters)
+    for event in happened:
+        before = world.book
+        world.happen(event)
+        after = _energies(world.book)
+        for session in before.sessions:
+            energy = before.view(session).charge.kwh
+            now = after.get(session.id, energy)
+            assert energy >= 0
+            assert now >= energy or (not session.settled and _spikes(world.book) > _spikes(before))
+            assert now == energy or not session.settled
+
+
+def _counted(book: Book) -> Decimal:
+    """Return what all meters counted (kWh), believed or not."""
+    opened = (count.kwh for meter in book.meters for count in meter.open_counts)
+    return sum((meter.counted for meter in book.meters), Decimal(0)) + sum(opened)
+
+
+@given(METERS, one_after_another)
+def test_consecutive_sessions_add_up_to_what_the_meters_counted(meters: int, happened: list[Event]) -> None:
+    """Sessions that follow one another share out all energy, and none of it twice.
+
+    Only a fall that nobody decided in time may leave energy to no session: the one that
+    used it was settled without.
+    """
+    world = _world(meters, [Event(0, Done("start")), *happened])
+    shared = sum(_energies(world.book).values(), Decimal(0))
+    flags = [flag for session in world.book.sessions for flag in session.flags]
+    if any(flag.fault is Fault.UNDECIDED for flag in flags):
+        assert shared <= _counted(world.book)
+    else:
+        assert shared == _counted(world.book)
+
+
+@given(METERS, anything)
+def test_no_session_has_more_than_the_meters_counted(meters: int, happened: list[Event]) -> None:
+    """Energy is shared out at most once, however sessions pause, stop or vanish."""
+    kept = [event for event in happened if event.what not in (Done("rewire"), Done("file"))]
+    book = _world(meters, kept).book
+    assert sum(_energies(book).values(), Decimal(0)) <= _counted(book)
+
+
+@given(METERS, anything)
+def test_segments_make_up_energy_and_cost(meters: int, happened: list[Event]) -> None:
+    """A session's segments, in the order of time, sum to its energy and to its cost."""
+    book = _world(meters, happened).book
+    for session in map(book.view, book.sessions):
+        segments, charge = session.segments, session.charge
+        assert sum(s.kwh for s in segments) == charge.kwh
+        assert sum(s.kwh for s in segments if s.price is None) == charge.unpriced
+        assert sum(s.kwh for s in segments if s.estimated) == charge.estimated
+        assert abs(sum(s.cost or 0 for s in segments) - charge.money) <= CENT_OF_A_TRILLIONTH
+        assert all(one.start <= other.start for one, other in zip(segments, segments[1:], strict=False))
+        assert all(session.opened.at <= s.start <= s.end for s in segments)
+
+
+@given(METERS, anything)
+def test_a_restart_at_any_moment_changes_nothing(meters: int, happened: list[Event]) -> None:
+    """A book that is read back after every event goes on like one that never was."""
+    through, restarted = World(meters=meters), World(meters=meters)
+    for event in happened:
+        through.happen(event)
+        restarted.happen(event)
+        restarted.book = _restarted(restarted.book)
+        assert restarted.book == through.book
+
+
+@given(METERS, anything)
+def test_totals_are_the_sum_of_the_sessions(meters: int, happened: list[Event]) -> None:
+    """All sessions ever, the running one included, and no rise that nobody believes yet."""
+    kept = [event for event in happened if event.what != Done("file")]
+    world = _world(meters, kept)
+    totals = world.book.totals(world.now)
+    assert totals.sessions == len(world.book.sessions)
+    assert totals.energy_kwh <= sum(_energies(world.book).values(), Decimal(0))
+    assert totals.steps == sum(session.steps or 0 for session in world.book.sessions)
+
+
+@given(METERS, anything)
+def test_figures_can_always_be_asked_for(meters: int, happened: list[Event]) -> None:
+    """No figure is an exception, and no duration is negative."""
+    world = _world(meters, happened)
+    for session in world.book.sessions:
+        figures = world.book.figures(session, world.now)
+        assert figures.active_s >= 0
+        assert figures.duration_s >= 0
+        for name in ("average_price", "cost_per_step", "steps_per_currency", "energy_per_step_wh", "average_power_w"):
+            number = getattr(figures, name)
+            assert number is None or number.is_finite()
+    world.book.benchmark_figures(world.now)
+
+
+def _enter(book: Book, do: Callable[[Book], Book]) -> Book:
+    """Return the book with something entered, or as it was where that was refused."""
+    try:
+        return do(book)
+    except LedgerError:
+        return book
+
+
+@given(st.lists(st.tuples(weird_times, weird_decimals, weird_decimals, st.none() | weird_times), max_size=12))
+def test_no_reading_or_price_raises(inputs: list[tuple]) -> None:  # type: ignore[type-arg]
+    """Nothing raises, whatever a meter or a price says and whenever it says so."""
+    book = Book(meters=(Meter(key="plug"),))
+    for i, (at, number, power, reset) in enumerate(inputs):
+        reading = Reading(at=at, kwh=number, last_reset=reset)
+        book = _enter(book, lambda b, r=reading, p=power: record(b, "plug", r, max_power=p))  # type: ignore[misc]
+        book = _enter(book, lambda b, a=at, p=power: price(b, a, p))  # type: ignore[misc]
+        book = settle(lapse(book, at), at)
+        book = _enter(book, lambda b, a=at, n=i: start(b, a, str(n), details=Details(), currency="", priced=True))  # type: ignore[misc]
+        book.totals(at)
+        if i % 3:
+            book = _enter(book, lambda b, a=at: stop(b, a, steps=1))  # type: ignore[misc]
+        assert _restarted(book) == book
+
+
+def _mutants(data: object) -> st.SearchStrategy[object]:
+    """Return stored data with one part of it, however deep, made into something else."""
+    if isinstance(data, dict) and data:
+        parts = st.sampled_from(sorted(data)).flatmap(
+            lambda name: _mutants(data[name]).map(lambda part: {**data, name: part})
+        )
+        gone = st.sampled_from(sorted(data)).map(lambda name: {k: v for k, v in data.items() if k != name})
+        return st.one_of(parts, parts, gone, json_values)
+    if isinstance(data, list) and data:
+        return st.one_of(st.sampled_from(data).flatmap(_mutants).map(lambda part: [part]), json_values)
+    return json_values
+
+
+STORED = dump(
+    _world(
+        2,
+        [
+            *(Event(60, Shown(meter, "rise")) for meter in (0, 1, 0)),
+            Event(0, Done("start")),
+            *(Event(60, Shown(0, move)) for move in ("spike", "same", "zero", "rise", "zero")),
+            Event(60, Done("next")),
+            *(Event(60, Shown(1, move)) for move in ("rise", "dip", "rise", "spike")),
+            Event(60, Done("pause")),
+        ],
+    ).book
+)
+
+
+@pytest.mark.parametrize("kind", [Book, Session])
+@given(data=json_values)
+def test_arbitrary_json_is_read_or_unreadable(kind: type[object], data: object) -> None:
+    """Whatever a file holds is a ledger value, or UnreadableError."""
+    try:
+        load(kind, data)
+    except UnreadableError:
+        return
+
+
+@given(_mutants(STORED), anything)
+@example({**STORED, "sessions": [{**STORED["sessions"][-1], "spans": []}]}, [])
+def test_damaged_books_are_unreadable_or_can_be_gone_on_with(data: object, happened: list[Event]) -> None:
+    """A book with a part damaged either does not load, or nothing after that raises."""
+    try:
+        book = load(Book, data)
+    except UnreadableError:
+        return
+    world = World(meters=2)
+    world.book = book
+    for event in happened:
+        world.happen(event)
+        world.book.totals(world.now)
+
+
+def test_the_deeds_that_are_tried_are_all_known() -> None:
+    """No deed is tried that the world does not know: it would happen to nobody."""
+    assert len(DEEDS) == len(set(DEEDS))
