@@ -1,0 +1,189 @@
+"""The actions, by which people, automations and training scripts drive their rigs."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+import voluptuous as vol
+
+from homeassistant.core import HomeAssistant, ServiceCall, SupportsResponse, callback
+from homeassistant.util import dt as dt_util
+
+from .addressees import async_rig, open_session, session_named
+from .const import DOMAIN
+from .coordinator import TrainingEnergyCoordinator
+from .errors import refusal, translated
+from .inputs import LONGEST_NOTES, Inputs
+from .ledger import Details, Outcome, Session, UnknownSessionError
+from .query import Query, found
+from .records import Record, brief_of, record_of
+from .references import async_last_entity_id_of
+
+# Sessions on a page, where nobody says how many: a screen or two.
+USUAL_PAGE: Final = 50
+# An answer of this many takes some 50 ms to write.
+LARGEST_PAGE: Final = 500
+
+type Deed = Callable[[TrainingEnergyCoordinator, Inputs], Awaitable[Record]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One action: its fields beside `rig`, and what it does with them."""
+
+    fields: tuple[str, ...]
+    deed: Deed
+    supports_response: SupportsResponse = SupportsResponse.OPTIONAL
+
+
+@callback
+def async_setup_actions(hass: HomeAssistant) -> None:
+    """Register the actions, which serve all rigs."""
+    for name, action in ACTIONS.items():
+        hass.services.async_register(
+            DOMAIN,
+            name,
+            partial(_async_perform, action),
+            schema=vol.Schema({vol.Optional(field): object for field in ("rig", *action.fields)}),
+            supports_response=action.supports_response,
+        )
+
+
+async def _async_perform(action: Action, call: ServiceCall) -> Record:
+    """Do what a call asks of a rig, and return the answer."""
+    inputs = Inputs(call.data)
+    with translated():
+        return await action.deed(async_rig(call.hass, inputs.text("rig")), inputs)
+
+
+async def _async_start(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
+    """Start a session, unless its key has opened one before."""
+    details = Details(
+        name=inputs.text("name"),
+        model=inputs.text("model"),
+        tags=inputs.tags("tags"),
+        notes=inputs.text("notes", longest=LONGEST_NOTES, lines=True),
+        metadata=inputs.mapping("metadata"),
+        parent=inputs.text("parent"),
+        key=inputs.text("key"),
+        start_step=inputs.whole("start_step") or 0,
+        planned_steps=inputs.whole("planned_steps"),
+        budget=inputs.money("budget"),
+    )
+    replaces = inputs.flag("replace")
+    if details.key is not None:
+        try:
+            return _told(rig, rig.find(details.key))
+        except UnknownSessionError:
+            pass  # the key is new, and opens the session
+    return _told(rig, await rig.async_start_session(details, replaces=replaces))
+
+
+async def _async_report(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
+    """Take how far the open session is."""
+    step, steps = inputs.whole("step"), inputs.whole("steps_done")
+    planned_steps = inputs.whole("planned_steps")
+    if step is not None and steps is not None:
+        raise refusal(key="steps_twice")
+    if step is None and steps is None and planned_steps is None:
+        raise refusal(key="nothing_to_report")
+    open_session(rig, inputs)
+    return _told(rig, await rig.async_report(step=step, steps=steps, planned_steps=planned_steps))
+
+
+async def _async_pause(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
+    """Pause the open session: what is used from now on is not its own."""
+    open_session(rig, inputs)
+    return _told(rig, await rig.async_pause_session())
+
+
+async def _async_resume(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
+    """Resume the paused session."""
+    open_session(rig, inputs)
+    return _told(rig, await rig.async_resume_session())
+
+
+async def _async_stop(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
+    """Stop the open session."""
+    steps = inputs.whole("steps")
+    outcome = inputs.choice("outcome", Outcome) or Outcome.COMPLETED
+    notes = inputs.text("notes", longest=LONGEST_NOTES, lines=True)
+    open_session(rig, inputs)
+    return _told(rig, await rig.async_stop_session(outcome=outcome, steps=steps, notes=notes))
+
+
+async def _async_discard(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
+    """Forget the open session."""
+    open_session(rig, inputs)
+    return _told(rig, await rig.async_discard_session())
+
+
+async def _async_get(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
+    """Return one session, whole."""
+    session = session_named(rig, inputs)
+    if session is None:
+        raise refusal(key="session_not_named")
+    return _told(rig, session)
+
+
+async def _async_list(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
+    """Return a page of the rig's sessions, the newest first."""
+    query = Query(
+        model=inputs.text("model"),
+        tag=inputs.text("tag"),
+        name=inputs.text("name"),
+        after=inputs.moment("after"),
+        before=inputs.moment("before"),
+    )
+    limit = inputs.whole("limit", least=1, most=LARGEST_PAGE) or USUAL_PAGE
+    sessions, total = found(rig, query, limit=limit, offset=inputs.whole("offset") or 0)
+    return {"sessions": [_told(rig, session, form=brief_of) for session in sessions], "total": total}
+
+
+def _told(rig: TrainingEnergyCoordinator, session: Session, *, form: Callable[..., Record] = record_of) -> Record:
+    """Return a session of a rig as an answer, as of now."""
+    return form(
+        session,
+        rig=rig.entry.title,
+        moment=dt_util.utcnow(),
+        entity_of=partial(async_last_entity_id_of, rig.hass),
+    )
+
+
+ACTIONS: Final = {
+    "start_session": Action(
+        fields=(
+            "name",
+            "model",
+            "tags",
+            "notes",
+            "planned_steps",
+            "start_step",
+            "budget",
+            "metadata",
+            "parent",
+            "key",
+            "replace",
+        ),
+        deed=_async_start,
+    ),
+    "report_progress": Action(
+        fields=("session_id", "key", "step", "steps_done", "planned_steps"),
+        deed=_async_report,
+    ),
+    "pause_session": Action(fields=("session_id", "key"), deed=_async_pause),
+    "resume_session": Action(fields=("session_id", "key"), deed=_async_resume),
+    "stop_session": Action(fields=("session_id", "key", "steps", "outcome", "notes"), deed=_async_stop),
+    "discard_session": Action(fields=("session_id", "key"), deed=_async_discard),
+    "list_sessions": Action(
+        fields=("model", "tag", "name", "after", "before", "limit", "offset"),
+        deed=_async_list,
+        supports_response=SupportsResponse.ONLY,
+    ),
+    "get_session": Action(
+        fields=("session_id", "key"),
+        deed=_async_get,
+        supports_response=SupportsResponse.ONLY,
+    ),
+}

@@ -1,0 +1,135 @@
+"""A session as actions and exports give it: energies in kWh, times in UTC as ISO 8601."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from homeassistant.util.json import JsonValueType
+
+from .ledger import Figures, Session, figures_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+type Record = dict[str, JsonValueType]
+
+# What can be large; a list of sessions leaves it out.
+LARGE: Final = ("metadata", "segments", "curve")
+
+
+def record_of(session: Session, *, rig: str, moment: datetime, entity_of: Callable[[str], str] = str) -> Record:
+    """Return a session with all that is known of it, as of `moment` where it runs.
+
+    `entity_of` tells the entity id of a meter's reference. What is not known is None.
+    """
+    return {
+        **_said(session, rig),
+        **_run(session),
+        **_figures(figures_of(session, moment), session.currency),
+        "budget": _number(session.details.budget),
+        "settled": session.settled,
+        "flags": _flags(session, entity_of),
+        "segments": _segments(session),
+        "curve": [],
+    }
+
+
+def brief_of(session: Session, *, rig: str, moment: datetime, entity_of: Callable[[str], str] = str) -> Record:
+    """Return a session as a list shows it."""
+    record = record_of(session, rig=rig, moment=moment, entity_of=entity_of)
+    return {key: value for key, value in record.items() if key not in LARGE}
+
+
+def _said(session: Session, rig: str) -> Record:
+    """Return which session it is, and what its owner says about it."""
+    details = session.details
+    metadata: Mapping[str, JsonValueType] | None = details.metadata  # type: ignore[assignment]  # inputs took JSON only
+    return {
+        "id": session.id,
+        "rig": rig,
+        "name": details.name,
+        "model": details.model,
+        "tags": list(details.tags),
+        "notes": details.notes,
+        "metadata": None if metadata is None else dict(metadata),
+        "parent": details.parent,
+        "key": details.key,
+    }
+
+
+def _run(session: Session) -> Record:
+    """Return how the run went: its state, its times, its readings and its steps."""
+    ended = session.ended
+    return {
+        "status": session.status.value,
+        "outcome": None if session.outcome is None else session.outcome.value,
+        "started_at": _time(session.opened.at),
+        "ended_at": _time(ended.at) if ended else None,
+        "start_reading_kwh": _number(session.opened.display),
+        "end_reading_kwh": _number(ended.display) if ended else None,
+        "steps": session.steps,
+        "start_step": session.details.start_step,
+        "planned_steps": session.details.planned_steps,
+    }
+
+
+def _figures(figures: Figures, currency: str) -> Record:
+    """Return the figures that follow from what a session was charged with."""
+    return {
+        "duration_s": _number(figures.duration_s),
+        "active_s": _number(figures.active_s),
+        "metered_kwh": _number(figures.energy_kwh),
+        "energy_kwh": _number(figures.energy_kwh),
+        "energy_min_kwh": None,
+        "energy_max_kwh": None,
+        "net_energy_kwh": None,
+        "emissions_kg": None,
+        "estimated_kwh": _number(figures.estimated_kwh),
+        "cost": _number(figures.cost),
+        "currency": currency,
+        "average_price": _number(figures.average_price),
+        "cost_per_step": _number(figures.cost_per_step),
+        "steps_per_currency": _number(figures.steps_per_currency),
+        "energy_per_step_wh": _number(figures.energy_per_step_wh),
+        "average_power_w": _number(figures.average_power_w),
+        "step_rate": _number(figures.step_rate),
+    }
+
+
+def _flags(session: Session, entity_of: Callable[[str], str]) -> list[JsonValueType]:
+    """Return what a reader of the session should know about its meters."""
+    return [
+        {
+            "fault": flag.fault.value,
+            "meter": entity_of(flag.meter),
+            "at": _time(flag.at),
+            "kwh": _number(flag.kwh),
+            "count": flag.count,
+        }
+        for flag in session.flags
+    ]
+
+
+def _segments(session: Session) -> list[JsonValueType]:
+    """Return what was used at which price (money per kWh)."""
+    return [
+        {
+            "from": _time(segment.start),
+            "to": _time(segment.end),
+            "kwh": _number(segment.kwh),
+            "price": _number(segment.price),
+            "estimated": segment.estimated,
+        }
+        for segment in session.segments
+    ]
+
+
+def _number(number: Decimal | None) -> float | None:
+    """Return a number as JSON has it: the nearest float prints the same digits."""
+    return None if number is None else float(number)
+
+
+def _time(moment: datetime) -> str:
+    """Return a time in UTC."""
+    return moment.astimezone(UTC).isoformat()
