@@ -43,7 +43,7 @@ class SessionEventEntity(TrainingEnergyEntity, EventEntity):
         """
         figures = figures_of(session, dt_util.utcnow())
         self._trigger_event(
-            event,
+            event.value,
             {
                 "id": session.id,
                 "name": session.details.name,
@@ -53,7 +53,7 @@ class SessionEventEntity(TrainingEnergyEntity, EventEntity):
                 "steps": figures.steps,
                 "cost_per_step": _float(figures.cost_per_step),
                 "duration": float(figures.duration_s),
-                "outcome": session.outcome,
+                "outcome": session.outcome.value if session.outcome else None,
             },
         )
         self.async_write_ha_state()

@@ -16,10 +16,10 @@ from homeassistant.const import Platform, UnitOfEnergy, UnitOfPower, UnitOfTime
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
+from .affordable import affordable_runs, affordable_steps
 from .coordinator import TrainingEnergyConfigEntry, TrainingEnergyCoordinator
 from .entity import TrainingEnergyEntity, TrainingEnergyEntityDescription, async_needed
 from .ledger import Figures, Status
-from .settings import Settings
 
 # Nothing is polled: the coordinator tells what is new.
 PARALLEL_UPDATES = 0
@@ -43,11 +43,6 @@ class TrainingEnergySensorDescription(TrainingEnergyEntityDescription, SensorEnt
     resets: bool = False
 
 
-def _priced(settings: Settings) -> bool:
-    """Return whether there is money to speak of."""
-    return settings.has_price
-
-
 def _shown(figure_fn: Callable[[Figures], Value]) -> Callable[[TrainingEnergyCoordinator], Value]:
     """Return how to get a figure of the session last started, None where there is none."""
     return lambda rig: None if rig.figures is None else figure_fn(rig.figures)
@@ -55,39 +50,25 @@ def _shown(figure_fn: Callable[[Figures], Value]) -> Callable[[TrainingEnergyCoo
 
 def _status(rig: TrainingEnergyCoordinator) -> str:
     """Return where the session last started is in its life; one that is over leaves the rig idle."""
-    return "idle" if rig.shown is None or rig.shown.status is Status.FINISHED else rig.shown.status
+    return "idle" if rig.shown is None or rig.shown.status is Status.FINISHED else rig.shown.status.value
 
 
 def _described(rig: TrainingEnergyCoordinator) -> Mapping[str, Any]:
     """Return which session it is that the session sensors show."""
     session = rig.shown
     return {
-        "session_id": session and session.id,
-        "name": session and session.details.name,
-        "model": session and session.details.model,
-        "started_at": session and session.opened.at.isoformat(),
+        "session_id": session.id if session else None,
+        "name": session.details.name if session else None,
+        "model": session.details.model if session else None,
+        "started_at": session.opened.at.isoformat() if session else None,
     }
-
-
-def _affordable_steps(rig: TrainingEnergyCoordinator) -> int | None:
-    """Return how many whole steps the budget buys; None where steps cost nothing, or less."""
-    last = rig.benchmark
-    if last is None or not last.steps or last.cost is None or last.cost <= 0:
-        return None
-    return int(rig.budget * last.steps / last.cost)
-
-
-def _affordable_runs(rig: TrainingEnergyCoordinator) -> Decimal | None:
-    """Return how many runs of the usual length those steps are."""
-    steps = _affordable_steps(rig)
-    return None if steps is None else Decimal(steps) / rig.steps_per_run
 
 
 DESCRIPTIONS: Final = (
     TrainingEnergySensorDescription(
         key="status",
         device_class=SensorDeviceClass.ENUM,
-        options=["idle", Status.TRAINING, Status.PAUSED, Status.SETTLING],
+        options=["idle", "training", "paused", "settling"],
         value_fn=_status,
         attributes_fn=_described,
     ),
@@ -108,7 +89,7 @@ DESCRIPTIONS: Final = (
         # A run costs cents, and who compares two wants to see parts of one.
         suggested_display_precision=4,
         resets=True,
-        has_fn=_priced,
+        has_fn=lambda settings: settings.has_price,
         value_fn=_shown(lambda figures: figures.cost),
     ),
     TrainingEnergySensorDescription(
@@ -117,7 +98,7 @@ DESCRIPTIONS: Final = (
         state_class=SensorStateClass.MEASUREMENT,
         # A step costs about 0.00002, of which three digits tell runs apart.
         suggested_display_precision=7,
-        has_fn=_priced,
+        has_fn=lambda settings: settings.has_price,
         value_fn=_shown(lambda figures: figures.cost_per_step),
     ),
     TrainingEnergySensorDescription(
@@ -125,7 +106,7 @@ DESCRIPTIONS: Final = (
         native_unit_of_measurement="steps/{currency}",
         state_class=SensorStateClass.MEASUREMENT,
         suggested_display_precision=0,
-        has_fn=_priced,
+        has_fn=lambda settings: settings.has_price,
         value_fn=_shown(lambda figures: figures.steps_per_currency),
     ),
     TrainingEnergySensorDescription(
@@ -184,7 +165,7 @@ DESCRIPTIONS: Final = (
         native_unit_of_measurement="{currency}",
         state_class=SensorStateClass.TOTAL,
         suggested_display_precision=2,
-        has_fn=_priced,
+        has_fn=lambda settings: settings.has_price,
         value_fn=lambda rig: rig.totals.cost,
     ),
     TrainingEnergySensorDescription(
@@ -202,14 +183,14 @@ DESCRIPTIONS: Final = (
     TrainingEnergySensorDescription(
         key="affordable_steps",
         suggested_display_precision=0,
-        has_fn=_priced,
-        value_fn=_affordable_steps,
+        has_fn=lambda settings: settings.has_price,
+        value_fn=lambda rig: affordable_steps(rig.benchmark, rig.budget),
     ),
     TrainingEnergySensorDescription(
         key="affordable_runs",
         suggested_display_precision=1,
-        has_fn=_priced,
-        value_fn=_affordable_runs,
+        has_fn=lambda settings: settings.has_price,
+        value_fn=lambda rig: affordable_runs(rig.benchmark, rig.budget, steps_per_run=rig.steps_per_run),
     ),
 )
 
