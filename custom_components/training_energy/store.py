@@ -92,6 +92,14 @@ class RigFile(Store[dict[str, Any]]):
         await super()._async_write_data(data)
         self._is_written = True
 
+    @override
+    async def _async_migrate_func(
+        self, old_major_version: int, old_minor_version: int, old_data: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Return older data as it is read now: what it lacks has a default."""
+        _LOGGER.debug("%s comes from version %d.%d", self.key, old_major_version, old_minor_version)
+        return old_data
+
     async def _async_set_aside(self, error: Exception) -> None:
         """Keep a file that makes no sense under another name, and say so."""
         aside = f"{self.path}.corrupt.{dt_util.utcnow().isoformat()}"

@@ -1,0 +1,192 @@
+"""What is kept of a rig: written surely, read back whole, set aside where it is broken."""
+
+from datetime import timedelta
+import json
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry, async_fire_time_changed
+
+from custom_components.training_energy.const import DOMAIN
+from custom_components.training_energy.coordinator import TrainingEnergyCoordinator
+from custom_components.training_energy.ledger import Details
+from custom_components.training_energy.store import RUNNING_DELAY, RigFile
+from homeassistant.config_entries import ConfigEntryState
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import issue_registry as ir
+from homeassistant.helpers.storage import Store
+from homeassistant.util import dt as dt_util
+from homeassistant.util.file import WriteError
+
+from .conftest import FakeMeter
+
+
+@pytest.fixture
+def hass_storage() -> dict[str, object]:
+    """Have Home Assistant write real files instead of the test tools' dictionary."""
+    return {}
+
+
+@pytest.fixture
+def hass_config_dir(hass_tmp_config_dir: str) -> str:
+    """Give Home Assistant a folder of its own to write them to."""
+    return hass_tmp_config_dir
+
+
+@pytest.fixture
+def storage(hass_config_dir: str) -> Path:
+    """Return the folder that Home Assistant keeps its data in."""
+    return Path(hass_config_dir) / ".storage"
+
+
+def _file(storage: Path, entry: MockConfigEntry, suffix: str = "") -> Path:
+    """Return the path of one of a rig's files."""
+    return storage / f"{DOMAIN}.{entry.entry_id}{suffix}"
+
+
+def _names(storage: Path) -> list[str]:
+    """Return the names of all files that are kept."""
+    return sorted(path.name for path in storage.iterdir())
+
+
+def _kept(storage: Path, entry: MockConfigEntry) -> dict[str, Any]:
+    """Return what the snapshot on disk says of the book."""
+    book: dict[str, Any] = json.loads(_file(storage, entry).read_text())["data"]["book"]
+    return book
+
+
+async def _ran(rig: MockConfigEntry, meter: FakeMeter, kwh: str) -> str:
+    """Run a session until the meter shows a value; return its id."""
+    coordinator: TrainingEnergyCoordinator = rig.runtime_data
+    session = await coordinator.async_start_session(Details(name="Run"))
+    meter.show(kwh)
+    await coordinator.async_stop_session(steps=2000)
+    return session.id
+
+
+async def test_a_start_is_on_disk_before_it_is_answered(rig: MockConfigEntry, meter: FakeMeter, storage: Path) -> None:
+    """A power cut right after a start must not cost the session."""
+    session = await rig.runtime_data.async_start_session(Details(name="Run"))
+    assert _kept(storage, rig)["live"] == session.id
+
+
+async def test_a_session_that_is_over_moves_into_the_archive(
+    hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, storage: Path
+) -> None:
+    """The snapshot stays small: what is over is in a file of its own."""
+    first = await _ran(rig, meter, "351.899")
+    second = await _ran(rig, meter, "352.1")
+    await rig.runtime_data.async_save()
+    assert [row["id"] for row in json.loads(_file(storage, rig, ".sessions.1").read_text())["data"]["sessions"]] == [
+        first,
+        second,
+    ]
+    assert [row["id"] for row in _kept(storage, rig)["sessions"]] == [second]
+
+
+async def test_a_session_stays_in_the_snapshot_while_the_archive_cannot_be_written(
+    hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, storage: Path
+) -> None:
+    """A full disk costs no session: it is filed as soon as there is room."""
+    with patch.object(Store, "_async_write_data", side_effect=WriteError("No space left on device")):
+        session_id = await _ran(rig, meter, "351.899")
+    assert rig.runtime_data.book.unfiled == (session_id,)
+    async_fire_time_changed(hass, dt_util.utcnow() + timedelta(seconds=31))
+    await hass.async_block_till_done(wait_background_tasks=True)
+    assert rig.runtime_data.book.unfiled == ()
+    assert session_id in _file(storage, rig, ".sessions.1").read_text()
+
+
+async def test_a_running_meter_is_kept_every_half_minute_at_most(
+    hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, storage: Path
+) -> None:
+    """Readings that come faster than the writes must not put the writes off for ever."""
+    await rig.runtime_data.async_start_session(Details())
+    begin = dt_util.utcnow()
+    with patch.object(RigFile, "_async_write_data", autospec=True) as writes:
+        for _ in range(10):
+            rig.runtime_data.async_enter(rig.runtime_data.book)
+            async_fire_time_changed(hass, begin + timedelta(seconds=RUNNING_DELAY - 1))
+            await hass.async_block_till_done()
+        early = writes.call_count
+        async_fire_time_changed(hass, begin + timedelta(seconds=RUNNING_DELAY + 1))
+        await hass.async_block_till_done()
+    assert (early, writes.call_count) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("content", "is_json"),
+    [
+        pytest.param(b'{"version": 1, "minor_version": 1, "key": "x", "data": {"bo', False, id="cut off"),
+        pytest.param(b"\x00" * 64, False, id="zeroed by a power cut"),
+        pytest.param(b"[]", True, id="a list"),
+        pytest.param(b'{"version": 1, "data": {"book": 5, "saved_at": "now"}}', True, id="no book"),
+        pytest.param(b'{"version": 1, "data": []}', True, id="no data"),
+        pytest.param(b"5", True, id="a number"),
+    ],
+)
+async def test_a_broken_snapshot_is_set_aside_and_said(
+    hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, storage: Path, *, content: bytes, is_json: bool
+) -> None:
+    """A broken file never stops the rig: its totals come back from the archive."""
+    await _ran(rig, meter, "351.899")
+    await hass.config_entries.async_unload(rig.entry_id)
+    _file(storage, rig).write_bytes(content)
+    assert await hass.config_entries.async_setup(rig.entry_id)
+    await hass.async_block_till_done()
+    assert [name for name in _names(storage) if name.startswith(f"{DOMAIN}.{rig.entry_id}.corrupt.")]
+    issues = ir.async_get(hass).issues
+    assert is_json == ((DOMAIN, f"unreadable_store_{DOMAIN}.{rig.entry_id}") in issues)
+    assert any("corrupt" in str(issue.translation_placeholders) for issue in issues.values())
+    assert str(rig.runtime_data.totals.energy_kwh.normalize()) == "0.211"
+
+
+async def test_a_broken_file_of_sessions_costs_only_itself(
+    hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, storage: Path
+) -> None:
+    """The rig and what else it keeps go on."""
+    await _ran(rig, meter, "351.899")
+    await hass.config_entries.async_unload(rig.entry_id)
+    _file(storage, rig, ".sessions.1").write_text('{"version": 1, "data": {"sessions": [{}]}}')
+    assert await hass.config_entries.async_setup(rig.entry_id)
+    assert not list(rig.runtime_data.archive.rows)
+    assert str(rig.runtime_data.figures.energy_kwh.normalize()) == "0.211"
+
+
+async def test_a_snapshot_of_a_newer_version_is_left_alone(
+    hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, storage: Path
+) -> None:
+    """After a downgrade the rig says so and waits for the upgrade; nothing is overwritten."""
+    await hass.config_entries.async_unload(rig.entry_id)
+    newer = '{"version": 99, "minor_version": 1, "key": "x", "data": {}}'
+    _file(storage, rig).write_text(newer)
+    assert not await hass.config_entries.async_setup(rig.entry_id)
+    assert rig.state is ConfigEntryState.SETUP_ERROR
+    assert _file(storage, rig).read_text() == newer
+
+
+async def test_a_snapshot_with_fewer_fields_is_read(
+    hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, storage: Path
+) -> None:
+    """What an earlier version did not know has its default."""
+    await hass.config_entries.async_unload(rig.entry_id)
+    data = json.loads(_file(storage, rig).read_text())
+    data["minor_version"] = 0
+    data["data"].pop("budget", None)
+    _file(storage, rig).write_text(json.dumps(data))
+    assert await hass.config_entries.async_setup(rig.entry_id)
+    assert rig.runtime_data.budget == 1
+
+
+async def test_a_removed_rig_leaves_no_files(
+    hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, storage: Path
+) -> None:
+    """Who removes a rig removes what was kept of it, and nothing of the others."""
+    await _ran(rig, meter, "351.899")
+    (storage / "core.other").write_text("{}")
+    await hass.config_entries.async_remove(rig.entry_id)
+    left = _names(storage)
+    assert not [name for name in left if rig.entry_id in name]
+    assert "core.other" in left
