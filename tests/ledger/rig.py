@@ -12,8 +12,10 @@ from custom_components.training_energy.ledger import (
     Outcome,
     Reading,
     Session,
+    correct,
     discard,
     dump,
+    filed,
     lapse,
     load,
     pause,
@@ -21,9 +23,11 @@ from custom_components.training_energy.ledger import (
     record,
     report,
     resume,
+    rewire,
     settle,
     start,
     stop,
+    unprice,
 )
 
 NOON = datetime(2026, 3, 28, 12, tzinfo=UTC)
@@ -89,6 +93,26 @@ class Rig:
     def lapse(self, minutes: float) -> Rig:
         """Lose sight of the price."""
         self.book = lapse(self.book, after(minutes))
+        return self
+
+    def unprice(self) -> Rig:
+        """Give up the price."""
+        self.book = unprice(self.book)
+        return self
+
+    def correct(self, name: str = "run", *, steps: int) -> Rig:
+        """Correct the steps of a session."""
+        self.book = correct(self.book, name, steps=steps)
+        return self
+
+    def file(self, name: str = "run") -> Rig:
+        """Write a session into the history."""
+        self.book = filed(self.book, name)
+        return self
+
+    def rewire(self, *meters: str) -> Rig:
+        """Have other meters."""
+        self.book = rewire(self.book, meters)
         return self
 
     def settle(self, minutes: float) -> Rig:

@@ -103,10 +103,9 @@ def _awaited(session: Session, meter: Meter) -> bool:
 
 def _overdue(session: Session, meter: Meter, at: datetime) -> bool:
     """Return whether a meter has been waited for long enough."""
-    if session.ended is None or meter.seen is None:
-        return False
-    reported = meter.seen - session.ended.at
-    return reported >= DOUBT_TIME or at - session.ended.at >= ABSENCE_TIME
+    ended = session.ended.at if session.ended else at
+    reported = (meter.seen or ended) - ended
+    return reported >= DOUBT_TIME or at - ended >= ABSENCE_TIME
 
 
 def _settled(book: Book, session: Session, undecided: Iterable[Meter]) -> Book:

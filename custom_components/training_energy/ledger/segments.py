@@ -3,8 +3,9 @@
 from bisect import insort
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
@@ -24,8 +25,9 @@ def joined_in(segments: tuple[Segment, ...], more: Iterable[Segment], *, start: 
     for segment in more:
         inside = replace(segment, start=max(segment.start, start), end=max(segment.end, start))
         _add(merged, inside)
-    while len(merged) > MOST_SEGMENTS and _shorten(merged):
-        pass
+    while len(merged) > MOST_SEGMENTS and (pairs := _pairs(merged)):
+        _, i = min(pairs)
+        merged[i : i + 2] = [_joined(merged[i], merged[i + 1])]
     return tuple(merged)
 
 
@@ -63,15 +65,10 @@ def _joined(one: Segment, other: Segment) -> Segment:
     )
 
 
-def _shorten(segments: list[Segment]) -> bool:
-    """Merge the shortest pair of priced neighbours; return whether there was one."""
-    pairs = [
-        (segments[i + 1].end - segments[i].start, i)
-        for i in range(len(segments) - 1)
-        if (segments[i].price is None) == (segments[i + 1].price is None)
+def _pairs(segments: list[Segment]) -> list[tuple[timedelta, int]]:
+    """Return the neighbours that can be merged: how long both are, and where."""
+    return [
+        (other.end - one.start, i)
+        for i, (one, other) in enumerate(pairwise(segments))
+        if (one.price is None) == (other.price is None)
     ]
-    if not pairs:
-        return False
-    _, i = min(pairs)
-    segments[i : i + 2] = [_joined(segments[i], segments[i + 1])]
-    return True
