@@ -43,7 +43,6 @@ class TrainingEnergyCoordinator(Keeper):
     def __init__(self, hass: HomeAssistant, entry: TrainingEnergyConfigEntry) -> None:
         """Begin with an empty book, and listen to nothing yet."""
         super().__init__(hass, entry)
-        self.entry = entry
         self._intake = Intake(self)
 
     @property

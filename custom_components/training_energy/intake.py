@@ -15,7 +15,7 @@ from .sources import async_watch_sources
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from .coordinator import TrainingEnergyCoordinator
+    from .keeper import Keeper
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -26,11 +26,11 @@ class Intake:
     `silent` holds the references of the meters that say nothing that counts right now.
     """
 
-    def __init__(self, coordinator: TrainingEnergyCoordinator) -> None:
+    def __init__(self, keeper: Keeper) -> None:
         """Take every meter for alive until it is heard."""
-        self._coordinator = coordinator
-        self._hass = coordinator.hass
-        self._settings = coordinator.settings
+        self._keeper = keeper
+        self._hass = keeper.hass
+        self._settings = keeper.settings
         self._meters: dict[str, str] = {}
         self._cancel: list[CALLBACK_TYPE] = []
         self.silent: set[str] = set()
@@ -41,7 +41,7 @@ class Intake:
         self._async_subscribe()
         stop_watching = async_watch_sources(
             self._hass,
-            self._coordinator.entry,
+            self._keeper.entry,
             settings=self._settings,
             on_change=self._async_sources_changed,
         )
@@ -107,8 +107,8 @@ class Intake:
         if (reading is None) is not (reference in self.silent):
             self._async_heard(reference, is_silent=reading is None)
         if reading is not None:
-            book = record(self._coordinator.book, reference, reading, max_power=self._settings.max_power)
-            self._coordinator.async_enter(book)
+            book = record(self._keeper.book, reference, reading, max_power=self._settings.max_power)
+            self._keeper.async_enter(book)
 
     @callback
     def _async_heard(self, reference: str, *, is_silent: bool) -> None:
@@ -120,14 +120,14 @@ class Intake:
         else:
             self.silent.discard(reference)
             _LOGGER.info("%s: %s reports energy", self._settings.name, entity)
-        self._coordinator.async_update_listeners()
+        self._keeper.async_update_listeners()
 
     @callback
     def _async_priced(self, state: State | None) -> None:
         """Enter the price that a state says, or that the last one goes on."""
         money = None if state is None else price_from(state, self._settings.currency)
-        book = self._coordinator.book
+        book = self._keeper.book
         if state is None or money is None:
-            self._coordinator.async_enter(lapse(book, dt_util.utcnow()))
+            self._keeper.async_enter(lapse(book, dt_util.utcnow()))
         else:
-            self._coordinator.async_enter(price(book, state.last_updated, money))
+            self._keeper.async_enter(price(book, state.last_updated, money))

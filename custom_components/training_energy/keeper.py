@@ -42,6 +42,7 @@ class Keeper:
     def __init__(self, hass: HomeAssistant, entry: ConfigEntry) -> None:
         """Begin with an empty book."""
         self.hass = hass
+        self.entry = entry
         self.settings = settings_from(hass, entry)
         self.book = Book(meters=tuple(Meter(key=key) for key in self.settings.meters))
         self.budget = DEFAULT_BUDGET

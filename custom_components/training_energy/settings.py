@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
+from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 
 from .const import (
@@ -14,9 +14,6 @@ from .const import (
     DEFAULT_MAX_POWER,
 )
 from .readings import price_typed
-
-if TYPE_CHECKING:
-    from .coordinator import TrainingEnergyConfigEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +38,7 @@ class Settings:
         return self.price is not None or self.price_entity is not None
 
 
-def settings_from(hass: HomeAssistant, entry: TrainingEnergyConfigEntry) -> Settings:
+def settings_from(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
     """Return the settings that a config entry holds."""
     price = entry.data.get(CONF_PRICE)
     return Settings(

@@ -116,7 +116,7 @@ class RigFile(Store[dict[str, Any]]):
             self.hass,
             DOMAIN,
             f"unreadable_store_{self.key}",
-            is_fixable=False,
+            is_fixable=True,
             is_persistent=True,
             severity=ir.IssueSeverity.ERROR,
             translation_key="unreadable_store",

@@ -12,11 +12,14 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry, async_
 from custom_components.training_energy.const import DOMAIN
 from custom_components.training_energy.coordinator import TrainingEnergyCoordinator
 from custom_components.training_energy.ledger import Details
+from custom_components.training_energy.repairs import async_create_fix_flow
 from custom_components.training_energy.store import RUNNING_DELAY, RigFile
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
+from homeassistant.data_entry_flow import FlowResultType
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.storage import Store
+from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
 from homeassistant.util.file import WriteError
 
@@ -190,3 +193,19 @@ async def test_a_removed_rig_leaves_no_files(
     left = _names(storage)
     assert not [name for name in left if rig.entry_id in name]
     assert "core.other" in left
+
+
+async def test_the_repair_of_a_broken_file_goes_once_it_was_read(
+    hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, storage: Path
+) -> None:
+    """There is nothing to mend, only to know."""
+    await hass.config_entries.async_unload(rig.entry_id)
+    _file(storage, rig).write_text("[]")
+    assert await hass.config_entries.async_setup(rig.entry_id)
+    issue_id = f"unreadable_store_{DOMAIN}.{rig.entry_id}"
+    assert await async_setup_component(hass, "repairs", {})
+    flow = await async_create_fix_flow(hass, issue_id, None)
+    flow.hass, flow.issue_id, flow.handler = hass, issue_id, DOMAIN
+    asked = await flow.async_step_init()
+    assert asked["type"] is FlowResultType.FORM
+    assert (await flow.async_step_confirm({}))["type"] is FlowResultType.CREATE_ENTRY
