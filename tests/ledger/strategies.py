@@ -1,5 +1,6 @@
 """What may happen to a rig, in any order: plain values that a rig can be put through."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -37,6 +38,23 @@ KEYS = ("plug", "nas", "switch")
 MOVES = ("same", "trickle", "rise", "spike", "back", "dip", "rollback", "zero", "reset")
 # How far the clock moves between two events, in seconds.
 STEPS = (0, 1, 10, 60, 300, 301, 1200, 3600, 7 * 3600, 86400, -1, -3600)
+
+
+# What an owner, or time, does to a book.
+STARTS = ("start", "start unpriced", "next")
+DEEDS: dict[str, Callable[[Book, datetime], Book]] = {
+    "pause": pause,
+    "resume": resume,
+    "stop": lambda book, now: stop(book, now, steps=book.ordinal),
+    "report": lambda book, _: report(book, steps=7),
+    "discard": lambda book, _: discard(book),
+    "correct": lambda book, _: correct(book, book.live or "none", steps=9),
+    "file": lambda book, _: filed(book, next(iter(book.unfiled), "none")),
+    "rewire": lambda book, _: rewire(book, KEYS[: book.ordinal % len(KEYS) + 1]),
+    "lapse": lapse,
+    "unprice": lambda book, _: unprice(book),
+    "settle": settle,
+}
 
 
 @dataclass(frozen=True)
@@ -124,35 +142,12 @@ class World:
 
     def _do(self, what: str) -> None:
         """Do what is named."""
-        book = self.book
-        match what:
-            case "start" | "start unpriced":
-                self._start(priced=what == "start")
-            case "next":
-                self.book = stop(book, self.now)
-                self._start(priced=True)
-            case "pause":
-                self.book = pause(book, self.now)
-            case "resume":
-                self.book = resume(book, self.now)
-            case "stop":
-                self.book = stop(book, self.now, steps=self.starts)
-            case "report":
-                self.book = report(book, steps=7)
-            case "discard":
-                self.book = discard(book)
-            case "correct":
-                self.book = correct(book, book.shown.id if book.shown else "none", steps=9)
-            case "file":
-                self.book = filed(book, book.unfiled[0] if book.unfiled else "none")
-            case "lapse":
-                self.book = lapse(book, self.now)
-            case "unprice":
-                self.book = unprice(book)
-            case "settle":
-                self.book = settle(book, self.now)
-            case "rewire":
-                self.book = rewire(book, KEYS[: self.starts % self.meters + 1])
+        if what == "next":
+            self.book = stop(self.book, self.now)
+        if what in STARTS:
+            self._start(priced=what != "start unpriced")
+        else:
+            self.book = DEEDS[what](self.book, self.now)
 
     def _start(self, *, priced: bool) -> None:
         """Start the next session."""
@@ -181,12 +176,7 @@ def events(*deeds: str) -> st.SearchStrategy[list[Event]]:
     return st.lists(st.builds(Event, wait=wait, what=what), max_size=60)
 
 
-DEEDS = (
-    "start", "start unpriced", "next", "pause", "resume", "stop", "report", "discard", "correct", "file",
-    "lapse", "unprice", "settle", "rewire",
-)  # fmt: skip
-
-anything = events(*DEEDS)
+anything = events(*STARTS, *DEEDS)
 one_after_another = events("next", "settle", "lapse")
 
 weird_decimals = st.one_of(

@@ -76,8 +76,13 @@ UNREADABLE: list[tuple[str, type[object], object, str]] = [
     ("text for a number", Totals, {"sessions": "3"}, "Totals.sessions"),
     ("no metadata", Details, {"metadata": []}, "Details.metadata"),
     ("a status that there is not", Session, {"id": "a", "outcome": "bored"}, "Session"),
-    ("a session that never started", Session, {"id": "a", "details": {}, "currency": "", "priced": True, "spans": []}, "Session"),
-]  # fmt: skip
+    (
+        "a session that never started",
+        Session,
+        {"id": "a", "details": {}, "currency": "", "priced": True, "spans": []},
+        "Session",
+    ),
+]
 
 
 @pytest.mark.parametrize(("kind", "data", "where"), [pytest.param(*row, id=phrase) for phrase, *row in UNREADABLE])

@@ -5,7 +5,11 @@ import pytest
 from custom_components.training_energy import ledger
 from custom_components.training_energy.ledger import LedgerError, UnreadableError
 
-ERRORS = [error for error in map(vars(ledger).get, ledger.__all__) if isinstance(error, type) and error is not LedgerError and issubclass(error, LedgerError)]  # fmt: skip
+ERRORS = [
+    error
+    for error in map(vars(ledger).get, ledger.__all__)
+    if isinstance(error, type) and error is not LedgerError and issubclass(error, LedgerError)
+]
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=[error.__name__ for error in ERRORS])

@@ -49,7 +49,12 @@ PRICED: list[tuple[str, Rig, list[Priced]]] = [
     (
         "prices that alternate",
         _running().price(2, "0.30").price(4, "0.20").price(6, "0.30").show(8, "10.8"),
-        [(0, 2, "0.2", "0.20", False), (2, 4, "0.2", "0.30", False), (4, 6, "0.2", "0.20", False), (6, 8, "0.2", "0.30", False)],
+        [
+            (0, 2, "0.2", "0.20", False),
+            (2, 4, "0.2", "0.30", False),
+            (4, 6, "0.2", "0.20", False),
+            (6, 8, "0.2", "0.30", False),
+        ],
     ),
     (
         "a price earlier than the newest one",
@@ -57,20 +62,48 @@ PRICED: list[tuple[str, Rig, list[Priced]]] = [
         [(0, 6, "0.6", "0.20", False), (6, 10, "0.4", "0.40", False)],
     ),
     ("too little to share", _running().price(5, "0.30").show(10, "10.000000001"), [(5, 10, "1E-9", "0.30", False)]),
-    ("a price below zero", _running().price(5, "-0.05").show(10, "11"), [(0, 5, "0.5", "0.20", False), (5, 10, "0.5", "-0.05", False)]),
-    ("the price is gone", _running().lapse(5).show(10, "11"), [(0, 5, "0.5", "0.20", False), (5, 10, "0.5", "0.20", True)]),
+    (
+        "a price below zero",
+        _running().price(5, "-0.05").show(10, "11"),
+        [(0, 5, "0.5", "0.20", False), (5, 10, "0.5", "-0.05", False)],
+    ),
+    (
+        "the price is gone",
+        _running().lapse(5).show(10, "11"),
+        [(0, 5, "0.5", "0.20", False), (5, 10, "0.5", "0.20", True)],
+    ),
     (
         "the price is gone and comes back",
         _running().lapse(5).price(8, "0.20").show(10, "11"),
         [(0, 5, "0.5", "0.20", False), (5, 8, "0.3", "0.20", True), (8, 10, "0.2", "0.20", False)],
     ),
-    ("a price that is none", _running().price(5, "NaN").price(5, "1e400").show(10, "11"), [(0, 10, "1", "0.20", False)]),
-    ("two readings with one time", _running().price(5, "0.30").show(5, "10.5").show(5, "10.7"), [(0, 5, "0.5", "0.20", False), (5, 5, "0.2", "0.30", False)]),
-    ("energy from before the start", Rig().price(-99, "0.20").show(-10, "10").start(0).show(10, "11"), [(0, 10, "1", "0.20", False)]),
+    (
+        "a price that is none",
+        _running().price(5, "NaN").price(5, "1e400").show(10, "11"),
+        [(0, 10, "1", "0.20", False)],
+    ),
+    (
+        "two readings with one time",
+        _running().price(5, "0.30").show(5, "10.5").show(5, "10.7"),
+        [(0, 5, "0.5", "0.20", False), (5, 5, "0.2", "0.30", False)],
+    ),
+    (
+        "energy from before the start",
+        Rig().price(-99, "0.20").show(-10, "10").start(0).show(10, "11"),
+        [(0, 10, "1", "0.20", False)],
+    ),
     ("never a price", Rig().show(0, "10").start(0).show(10, "11"), [(0, 10, "1", None, False)]),
-    ("the first price is late", Rig().show(0, "10").start(0).show(10, "11").price(12, "0.20").show(20, "12"), [(0, 12, "1.2", "0.20", True), (12, 20, "0.8", "0.20", False)]),
-    ("the first price comes before any use", Rig().show(0, "10").price(5, "0.20").start(6).show(10, "11"), [(6, 10, "1", "0.20", False)]),
-]  # fmt: skip
+    (
+        "the first price is late",
+        Rig().show(0, "10").start(0).show(10, "11").price(12, "0.20").show(20, "12"),
+        [(0, 12, "1.2", "0.20", True), (12, 20, "0.8", "0.20", False)],
+    ),
+    (
+        "the first price comes before any use",
+        Rig().show(0, "10").price(5, "0.20").start(6).show(10, "11"),
+        [(6, 10, "1", "0.20", False)],
+    ),
+]
 
 
 @pytest.mark.parametrize(("rig", "expected"), [pytest.param(*row, id=phrase) for phrase, *row in PRICED])
@@ -103,7 +136,8 @@ def test_a_late_first_price_prices_what_is_not_believed_yet() -> None:
     rig = Rig().show(0, "10").start(0).show(0.1, "11")
     assert rig.figures().cost is None
     figures = rig.price(5, "0.20").figures()
-    assert (figures.cost, figures.estimated_kwh) == (Decimal("0.20"), 1)
+    assert figures.cost == Decimal("0.20")
+    assert figures.estimated_kwh == 1
     figures = rig.show(10, "11.1").figures()
     assert (figures.cost, figures.estimated_kwh) == (Decimal("0.22"), Decimal("1.049494949"))
 
