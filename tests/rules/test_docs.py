@@ -1,0 +1,61 @@
+"""Whether what the pages show can be copied, and leads where they say."""
+
+from pathlib import Path
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from homeassistant.util.yaml import load_yaml_dict
+
+from .conftest import PACKAGE
+from .pages import PAGES, Call, Example, anchors, calls, examples, links
+
+ACTIONS = load_yaml_dict(str(PACKAGE / "services.yaml"))
+BASH = shutil.which("bash") or "bash"
+
+
+@pytest.mark.parametrize("example", examples("yaml", "json"), ids=str)
+def test_example_in_yaml_or_json_parses(example: Example) -> None:
+    """What does not parse cannot be pasted anywhere."""
+    assert isinstance(example.parsed, dict | list)
+
+
+@pytest.mark.parametrize("example", examples("sh"), ids=str)
+def test_example_for_the_shell_parses(example: Example) -> None:
+    """A quote too few shows only once somebody has pasted it."""
+    checked = subprocess.run([BASH, "-n"], input=example.text, capture_output=True, text=True, check=False)  # noqa: S603  reads, runs nothing
+    assert not checked.stderr
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_fenced_blocks_name_their_language(page: Path) -> None:
+    """A block in a language that nobody checks would be an example that nobody checked."""
+    assert not re.findall(r"^ *```(?!(?:yaml|json|sh|python)?$).+$", page.read_text(), re.MULTILINE)
+
+
+@pytest.mark.parametrize("call", calls(), ids=str)
+def test_called_action_exists_with_these_fields(call: Call) -> None:
+    """Home Assistant refuses a field that an action does not have, over REST without a word."""
+    assert call.action in ACTIONS
+    assert set(call.data) <= set(ACTIONS[call.action]["fields"])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_links_lead_somewhere(page: Path) -> None:
+    """Each link names a file that there is, and a heading that it has."""
+    dead = []
+    for link in links(page):
+        path, _, anchor = link.partition("#")
+        target = (page.parent / path).resolve() if path else page
+        if not target.exists() or (anchor and anchor not in anchors(target)):
+            dead.append(link)
+    assert not dead
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.stem != "README"], ids=lambda page: page.stem)
+def test_page_is_linked_from_another(page: Path) -> None:
+    """A page that nothing leads to is a page that nobody finds."""
+    others = [other for other in PAGES if other != page]
+    assert any(page == (other.parent / link.partition("#")[0]).resolve() for other in others for link in links(other))
