@@ -4,12 +4,13 @@ from pathlib import Path
 import re
 import shutil
 import subprocess
+from typing import Any
 
 import pytest
 
 from homeassistant.util.yaml import load_yaml_dict
 
-from .conftest import PACKAGE
+from .conftest import PACKAGE, ROOT
 from .pages import PAGES, Call, Example, anchors, calls, examples, links
 
 ACTIONS = load_yaml_dict(str(PACKAGE / "services.yaml"))
@@ -59,3 +60,26 @@ def test_page_is_linked_from_another(page: Path) -> None:
     """A page that nothing leads to is a page that nobody finds."""
     others = [other for other in PAGES if other != page]
     assert any(page == (other.parent / link.partition("#")[0]).resolve() for other in others for link in links(other))
+
+
+def test_architecture_names_every_room_and_no_other() -> None:
+    """The page that says where a change belongs knows all the files there are."""
+    page = (ROOT / "docs" / "architecture.md").read_text()
+    named = set(re.findall(r"`((?:ledger/)?\w+\.py)`", page))
+    rooms = {str(path.relative_to(PACKAGE)) for path in PACKAGE.rglob("*.py") if path.name != "__init__.py"}
+    assert named - {"ledger/__init__.py"} == rooms
+
+
+def test_key_of_every_entity_is_documented(texts: dict[str, Any]) -> None:
+    """Templates and unique ids are written with the key, not with the name."""
+    page = (ROOT / "docs" / "entities.md").read_text()
+    keys = {key for entities in texts["entity"].values() for key in entities}
+    assert not {key for key in keys if f"`{key}`" not in page}
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_fields_of_an_action_are_documented(action: str) -> None:
+    """Each field stands in the section of its action; `rig`, which all have, stands before them."""
+    page = (ROOT / "docs" / "actions.md").read_text()
+    section = page[page.index(f"action: training_energy.{action}\n") :].partition("\n## ")[0]
+    assert not {field for field in ACTIONS[action]["fields"] if f"`{field}`" not in section} - {"rig"}
