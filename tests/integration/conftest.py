@@ -5,6 +5,8 @@ from unittest.mock import AsyncMock, patch
 
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.syrupy import HomeAssistantSnapshotExtension
+from syrupy.assertion import SnapshotAssertion
 
 from custom_components.training_energy.const import DOMAIN
 from homeassistant.config_entries import ConfigEntryState
@@ -70,6 +72,12 @@ def _custom_integrations(enable_custom_integrations: None) -> None:
 
 
 @pytest.fixture
+def snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """Have snapshots written without what is new in every run."""
+    return snapshot.use_extension(HomeAssistantSnapshotExtension)
+
+
+@pytest.fixture
 def meter(hass: HomeAssistant) -> FakeMeter:
     """Return a registered meter that shows the reading before the reference run."""
     plugged = FakeMeter(hass, "sensor.plug_energy")
@@ -81,7 +89,8 @@ def meter(hass: HomeAssistant) -> FakeMeter:
 @pytest.fixture
 def rig_entry(hass: HomeAssistant, meter: FakeMeter) -> MockConfigEntry:
     """Return a rig's entry that Home Assistant knows but has not set up."""
-    entry = MockConfigEntry(domain=DOMAIN, title="Tower", data={"meters": [meter.register().id], "price": 0.2})
+    data = {"meters": [meter.register().id], "price": 0.2}
+    entry = MockConfigEntry(domain=DOMAIN, entry_id="tower", title="Tower", data=data)
     entry.add_to_hass(hass)
     return entry
 
