@@ -31,12 +31,11 @@ def _import_ledger() -> None:
 _import_ledger()
 
 # The same examples for everyone, so that a red run is about the change it ran on.
-settings.register_profile("ci", max_examples=40, stateful_step_count=40, deadline=None, derandomize=True)
+settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True)
 # New ones each time, for as long as somebody has time to wait.
 settings.register_profile(
     "long",
     max_examples=2000,
-    stateful_step_count=100,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )

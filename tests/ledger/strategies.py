@@ -173,7 +173,7 @@ def events(*deeds: str) -> st.SearchStrategy[list[Event]]:
     done = st.sampled_from([Done(what=deed) for deed in deeds])
     wait = st.sampled_from(STEPS)
     what = st.one_of(shown, shown, shown, priced, done)
-    return st.lists(st.builds(Event, wait=wait, what=what), max_size=60)
+    return st.lists(st.builds(Event, wait=wait, what=what), min_size=5, max_size=60)
 
 
 anything = events(*STARTS, *DEEDS)

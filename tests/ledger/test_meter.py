@@ -146,6 +146,13 @@ def test_a_flag_tells_how_much_was_decided_about() -> None:
     assert (flag.meter, flag.at, flag.kwh, flag.count) == ("plug", after(20), Decimal("0.5"), 1)
 
 
+def test_time_stands_still_while_a_clock_is_set_back() -> None:
+    """What is counted meanwhile took no time, rather than less than none."""
+    rig = Rig().show(0, "1.0").start(0).show(10, "1.5").show(-50, "1.6")
+    assert rig.book.meters[0].seen == after(10)
+    assert [(segment.start, segment.end) for segment in rig.session().segments] == [(after(0), after(10))]
+
+
 def test_a_slow_counter_that_is_repeated_often_is_no_spike() -> None:
     """Five minutes of use may appear at once although the plug reported just before."""
     rig = Rig().show(0, "9.0").start(0).show(4.9, "9.0").show(5, "10.0")

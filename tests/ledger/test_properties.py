@@ -91,6 +91,9 @@ def _counted(book: Book) -> Decimal:
 
 
 @given(METERS, one_after_another)
+@example(
+    1, [Event(60, Shown(0, move)) for move in ("same", "spike")] + [Event(1, Done("next")), Event(60, Shown(0, "back"))]
+)
 def test_consecutive_sessions_add_up_to_what_the_meters_counted(meters: int, happened: list[Event]) -> None:
     """Sessions that follow one another share out all energy, and none of it twice.
 
@@ -115,6 +118,7 @@ def test_no_session_has_more_than_the_meters_counted(meters: int, happened: list
 
 
 @given(METERS, anything)
+@example(1, [Event(0, Done("start")), *(Event(wait, Shown(0, "rise")) for wait in (0, 7200, -3600, 60))])
 def test_segments_make_up_energy_and_cost(meters: int, happened: list[Event]) -> None:
     """A session's segments, in the order of time, sum to its energy and to its cost."""
     book = _world(meters, happened).book
