@@ -1,5 +1,6 @@
 """Whether Home Assistant takes the examples of the pages, and they do what they say."""
 
+from http import HTTPStatus
 import re
 from typing import Any, Final
 
@@ -11,11 +12,12 @@ from pytest_homeassistant_custom_component.common import (
     async_fire_time_changed,
     async_mock_service,
 )
+from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.training_energy.const import DOMAIN
 from homeassistant.components.automation.config import async_validate_config_item
 from homeassistant.components.template.config import async_validate_config_section
-from homeassistant.const import EVENT_STATE_CHANGED
+from homeassistant.const import EVENT_STATE_CHANGED, MAJOR_VERSION, MINOR_VERSION
 from homeassistant.core import HomeAssistant, SupportsResponse
 from homeassistant.helpers import config_validation as cv, entity_registry as er
 from homeassistant.helpers.script import async_validate_actions_config
@@ -213,6 +215,24 @@ async def test_week_is_added_up(hass: HomeAssistant, training_pc: MockConfigEntr
     await hass.services.async_call("automation", "trigger", automation, blocking=True)
     await hass.async_block_till_done()
     assert [message.data["message"] for message in messages] == ["2 sessions, 3.0 kWh, 0.6 USD"]
+
+
+async def test_refusal_over_rest_is_what_the_page_says(
+    hass: HomeAssistant, training_pc: MockConfigEntry, hass_client: ClientSessionGenerator
+) -> None:
+    """Whoever calls from a shell has only the status and the body to go by."""
+    assert await async_setup_component(hass, "api", {})
+    client = await hass_client()
+    path = "/api/services/training_energy/{}?return_response"
+    refused = await client.post(path.format("stop_session"), json={"rig": RIG})
+    if (MAJOR_VERSION, MINOR_VERSION) < (2026, 10):
+        assert refused.status == HTTPStatus.INTERNAL_SERVER_ERROR
+    else:
+        assert refused.status == HTTPStatus.BAD_REQUEST
+        assert await refused.json() == {"message": "No session is running on this rig. Start one first"}
+    for action, data in (("stop_session", {"rig": RIG, "step": 1}), ("end_session", {})):
+        unknown = await client.post(path.format(action), json=data)
+        assert (unknown.status, await unknown.text()) == (HTTPStatus.BAD_REQUEST, "400: Bad Request")
 
 
 async def test_stop_writes_the_states_before_it_answers(hass: HomeAssistant, training_pc: MockConfigEntry) -> None:
