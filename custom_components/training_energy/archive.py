@@ -46,10 +46,11 @@ class Archive:
 
     async def async_load(self) -> None:
         """Read all files. One that makes no sense is set aside; the others count."""
-        for number in range(1, 1 + await self._async_last()):
-            file = self._file(number)
-            rows = await file.async_read(_rows)
-            self._volumes.append(_Volume(file, rows or {}))
+        last = await self._async_last()
+        number = 1
+        while (rows := await self._file(number).async_read(_rows)) is not None or number <= last:
+            self._volumes.append(_Volume(self._file(number), rows or {}))
+            number += 1
 
     @property
     def rows(self) -> Iterator[Row]:
