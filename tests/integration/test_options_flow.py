@@ -75,5 +75,7 @@ async def test_every_field_has_a_name_and_a_description(hass: HomeAssistant, tow
         unasked.close()
     where, name = step.split(".")
     texts = TEXTS[where]["step"][name]
-    fields = {str(marker) for marker in form["data_schema"].schema}
+    schema = form["data_schema"]
+    assert schema is not None
+    fields = {str(marker) for marker in schema.schema}
     assert fields == set(texts["data"]) == set(texts["data_description"])
