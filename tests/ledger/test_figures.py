@@ -98,10 +98,14 @@ def test_totals_have_a_cost_once_a_session_had_one() -> None:
 
 
 def test_further_steps_are_priced_by_the_run_that_has_some() -> None:
-    """They are priced by the open session, or by the last one until it has steps."""
+    """They are priced by the open session, or by the last one until it has steps and energy."""
     rig = Rig().price(-9, "0.2").show(-1, "5").start(0, "first")
     assert rig.book.benchmark_figures(after(1)) is None
-    rig.show(30, "6").stop(30, steps=10).start(31, "second").show(60, "8")
+    rig.show(30, "6").stop(30, steps=10).start(31, "second").report(steps=1)
+    early = rig.book.benchmark_figures(after(32))
+    assert early is not None
+    assert early.cost_per_step == Decimal("0.02")
+    rig.show(60, "8").report(steps=0)
     first = rig.book.benchmark_figures(after(61))
     assert first is not None
     assert first.cost_per_step == Decimal("0.02")

@@ -106,11 +106,13 @@ class Book:
     def benchmark_figures(self, at: datetime) -> Figures | None:
         """Return the figures by which further steps are priced.
 
-        They are those of the open session, or of the last one where it has no steps.
+        They are those of the open session, or of the last one with steps until it says
+        what a step costs: its first steps come before the meter shows their energy.
         """
         for session in (self.open, self._held(self.benchmark)):
-            if session is not None and session.steps:
-                return self.figures(session, at)
+            figures = None if session is None else self.figures(session, at)
+            if figures is not None and figures.cost_per_step is not None:
+                return figures
         return None
 
     # What the entries are made of.
