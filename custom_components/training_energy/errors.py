@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from homeassistant.exceptions import ServiceValidationError
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 
 from .const import DOMAIN
-from .ledger import LedgerError
+from .ledger import LedgerError, UnreadableError
 
 
 def refusal(*, key: str, **facts: str) -> ServiceValidationError:
@@ -19,5 +19,10 @@ def translated() -> Iterator[None]:
     """Have what the ledger refuses inside said in the user's words."""
     try:
         yield
+    except UnreadableError as error:
+        # Nobody asked for anything wrong: what was kept is broken.
+        raise HomeAssistantError(
+            translation_domain=DOMAIN, translation_key=error.key, translation_placeholders=error.facts
+        ) from error
     except LedgerError as error:
         raise refusal(key=error.key, **error.facts) from error

@@ -12,6 +12,7 @@ from custom_components.training_energy.ledger import dump
 from custom_components.training_energy.query import Query, found
 from custom_components.training_energy.records import LARGE
 from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 
 from .calls import ask
 from .conftest import FakeMeter
@@ -135,3 +136,15 @@ async def test_page_reads_only_what_it_shows(
     page, total = found(rig, Query(before=MIDNIGHT + timedelta(minutes=1)), limit=50)
     assert [session.id for session in page] == times[:50]
     assert total == len(rows)
+
+
+async def test_a_broken_session_is_no_fault_of_whoever_asks_for_it(
+    hass: HomeAssistant, sessions: TrainingEnergyConfigEntry
+) -> None:
+    """A file that was edited by hand is said to be broken, not the question to be wrong."""
+    rig = sessions.runtime_data
+    row = next(rig.archive.rows)
+    row["spans"][0]["opened"]["ordinal"] = "first"
+    with pytest.raises(HomeAssistantError, match="makes no sense") as raised:
+        await ask(hass, "get_session", session_id=row["id"])
+    assert not isinstance(raised.value, ServiceValidationError)
