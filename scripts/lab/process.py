@@ -4,6 +4,7 @@ from collections.abc import Callable
 import contextlib
 import os
 from pathlib import Path
+import random
 import signal
 import socket
 import subprocess
@@ -19,6 +20,10 @@ from lab.storage import HOST
 OUTPUT: Final = "hass.out"
 RESTART: Final = 100  # the exit code with which Home Assistant asks to be started again
 START_SECONDS: Final = 240  # a start on a slow machine that compiles everything for the first time
+# Below those that systems give to outgoing connections (Linux from 32768, others from 49152): one of these could come
+# between the choice of a port and the moment when Home Assistant listens on it.
+PORTS: Final = range(20_000, 32_000)
+TRIES: Final = 100  # nowhere are that many of them taken in a row
 STOP_SECONDS: Final = 30  # it usually takes one second; the recorder writes what it has
 
 
@@ -31,14 +36,19 @@ def free_port(wanted: int | None = None) -> int | None:
 
     Home Assistant that finds its port taken goes on in a recovery mode on every address, so one asks before.
     """
+    ports = random.sample(PORTS, TRIES) if wanted is None else [wanted]
+    return next(filter(_is_free, ports), None)
+
+
+def _is_free(port: int) -> bool:
+    """Tell whether one could listen on the port."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((HOST, wanted or 0))
-        except OSError:
-            return None
-        port: int = probe.getsockname()[1]
-        return port
+            probe.bind((HOST, port))
+        except OSError, OverflowError:
+            return False
+    return True
 
 
 class Process:
@@ -74,12 +84,12 @@ class Process:
         Raises StartError when the process ends before, or takes longer than any start should.
         """
         deadline = time.monotonic() + START_SECONDS
-        while not _runs(rest):
+        while (state := _state(rest)) != "RUNNING":
             if self.exit_code is not None:
                 message = f"Home Assistant ended with exit code {self.exit_code}:\n{self.last_lines()}"
                 raise StartError(message)
             if time.monotonic() > deadline:
-                message = f"Home Assistant was not ready after {START_SECONDS} s:\n{self.last_lines()}"
+                message = f"Home Assistant was not ready after {START_SECONDS} s ({state}):\n{self.last_lines()}"
                 raise StartError(message)
             while_waiting()
             time.sleep(0.05)
@@ -119,13 +129,12 @@ class Process:
         return "\n".join(self.output().splitlines()[-count:])
 
 
-def _runs(rest: Rest) -> bool:
-    """Tell whether Home Assistant answers and has finished its start."""
+def _state(rest: Rest) -> str:
+    """Return how far Home Assistant says that its start is, or why it does not say."""
     try:
-        state: str = rest.get("/api/core/state")["state"]
-    except RefusedError, urllib.error.URLError, ConnectionError, TimeoutError:
-        return False
-    return state == "RUNNING"
+        return str(rest.get("/api/core/state")["state"])
+    except (RefusedError, urllib.error.URLError, ConnectionError, TimeoutError) as error:
+        return str(error)
 
 
 def _environment() -> dict[str, str]:

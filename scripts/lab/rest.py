@@ -91,7 +91,8 @@ class Rest:
             with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310  http on loopback
                 raw = answer.read().decode()
         except urllib.error.HTTPError as error:
-            text = error.read().decode(errors="replace")
+            with error:
+                text = error.read().decode(errors="replace")
             raise RefusedError(request.selector, error.code, _message(text)) from error
         try:
             return json.loads(raw)

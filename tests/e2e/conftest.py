@@ -1,7 +1,6 @@
 """One real Home Assistant for each module, and a fresh rig on a meter of its own for each test."""
 
 from collections.abc import Generator
-import shutil
 
 import pytest
 
@@ -18,10 +17,9 @@ PRICE = 0.2
 
 
 @pytest.fixture(scope="module")
-def home(request: pytest.FixtureRequest) -> Generator[Home]:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Generator[Home]:
     """Start Home Assistant with our integration, end it afterwards, and fail on what it complained of."""
-    folder = paths.CACHE / "e2e" / request.module.__name__.rpartition(".")[2]
-    shutil.rmtree(folder, ignore_errors=True)
+    folder = tmp_path_factory.mktemp("home")
     port = free_port()
     assert port is not None
     home = Home(folder, port)

@@ -36,9 +36,9 @@ class Rig:
         """Return the state of one of the rig's entities."""
         return self.home.rest.value(self.entities[domain, key])
 
-    def wait_until_shows(self, key: str, value: str, domain: str = "sensor") -> None:
-        """Wait until one of the rig's entities shows the value."""
-        entity_id = self.entities[domain, key]
+    def wait_until_shows(self, key: str, value: str) -> None:
+        """Wait until one of the rig's sensors shows the value."""
+        entity_id = self.entities["sensor", key]
         until(lambda: self.home.rest.value(entity_id) == value, seconds=SECONDS, what=f"{entity_id} at {value}")
 
     def history(self, key: str, since: datetime) -> list[float]:

@@ -38,13 +38,7 @@ def add_rig(visit: Visit) -> None:
     visit.picture("1-questions")
     page.get_by_role("button", name="Submit").click()
     page.get_by_role("button", name="Skip and finish").click()
-
-
-def open_rig(visit: Visit) -> None:
-    """Open the page of the rig's device."""
-    page = visit.page
-    page.get_by_role("heading", name="Training Energy").click()
-    page.locator("ha-config-entry-device-row").filter(has_text=RIG).click()
+    # Home Assistant opens the page of the new device by itself.
     page.wait_for_url("**/config/devices/device/*")
     visit.card("Controls").wait_for()
 
@@ -57,7 +51,6 @@ def test_a_person_runs_the_reference_session(home: Home, wall_meter: WallMeter) 
         person.log_in()
         person.open_integrations()
         add_rig(person)
-        open_rig(person)
         person.picture("2-new-rig")
 
         controls, sensors = person.card("Controls"), person.card("Sensors")

@@ -1,21 +1,20 @@
 """Bad input over REST: an answer that says what to do, and nothing changed."""
 
-from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 
 import pytest
 
-from lab.rest import RefusedError
+from lab.rest import Json, RefusedError
 
 from .rig import Rig
 
-TOMORROW = (datetime.now(UTC) + timedelta(days=1)).isoformat()
+# What Home Assistant itself answers where a schema refuses the data.
+WITHOUT_WORDS = "400: Bad Request"
 
 # Action and data, for a rig that is idle.
 IDLE = {
     "a stop with nothing to stop": ("stop_session", {}),
     "a pause with nothing to pause": ("pause_session", {}),
-    "a start tomorrow": ("start_session", {"start_time": TOMORROW}),
     "a start with a name past the limit": ("start_session", {"name": "n" * 256}),
     "a start with planned steps that are no whole number": ("start_session", {"planned_steps": 1.5}),
     "a start with metadata that is no object": ("start_session", {"metadata": "text"}),
@@ -28,21 +27,30 @@ TRAINING = {
     "a stop with steps below zero": ("stop_session", {"steps": -1}),
     "a stop with half a step": ("stop_session", {"steps": 0.5}),
     "a stop with an outcome that is none": ("stop_session", {"outcome": "splendid"}),
-    "a stop tomorrow": ("stop_session", {"end_time": TOMORROW}),
     "a stop of another session": ("stop_session", {"session_id": "nonesuch"}),
     "progress below zero": ("report_progress", {"step": -5}),
 }
 
 
+# What a running session changes by itself from one look to the next.
+TIMES = {"duration_s", "active_s"}
+
+
+def kept(rig: Rig) -> tuple[list[dict[str, Json]], str | None]:
+    """Return all that a refused action must not change."""
+    sessions = rig.ask("list_sessions")["sessions"]
+    return [{key: session[key] for key in session.keys() - TIMES} for session in sessions], rig.shows("status")
+
+
 def refuse(rig: Rig, action: str, data: dict[str, object]) -> None:
     """Perform the action and see it refused, in words for a person, with the rig as it was."""
-    before = rig.ask("list_sessions"), rig.shows("status")
+    before = kept(rig)
     with pytest.raises(RefusedError) as refused:
         rig.ask(action, **data)
     assert refused.value.status == HTTPStatus.BAD_REQUEST
-    assert " " in refused.value.message
+    assert refused.value.message != WITHOUT_WORDS
     assert "{" not in refused.value.message
-    assert (rig.ask("list_sessions"), rig.shows("status")) == before
+    assert kept(rig) == before
 
 
 @pytest.mark.parametrize(("action", "data"), IDLE.values(), ids=IDLE)
