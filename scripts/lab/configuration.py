@@ -23,7 +23,7 @@ logger:
 HAND_READ_METER: Final = """\
 input_number:
   hand_read_meter:
-    name: Type the meter in here
+    name: Type it in
     icon: mdi:counter
     min: 0
     max: 999999

@@ -15,11 +15,13 @@ RIG = "Workstation"
 # What the device page reads, each figure with its unit, in the number format of the United States.
 TABLE = (
     "Session energy 0.211 kWh",
-    "Session cost 0.0422 USD",
-    "Cost per step 0.0000211 USD",
-    "Steps per USD 47,393",
-    "Affordable steps 47,393",
-    "Affordable runs 29.6",
+    "Session cost $0.0422",
+    "Cost per step 0.0000211 USD/step",
+    "Steps per USD 47,393 steps/USD",
+    "Affordable steps 47,393 steps",
+    "Affordable runs 29.6 runs",
+    "Energy per step 0.1055 Wh/step",
+    "Total energy 0.211 kWh",
 )
 
 

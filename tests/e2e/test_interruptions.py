@@ -8,10 +8,18 @@ from itertools import pairwise
 import pytest
 
 from lab import websocket
+from lab.home import Home
 from lab.wait import until
 
 from .meter import WallMeter
 from .rig import SECONDS, Rig
+
+
+@pytest.fixture(scope="module", autouse=True)
+def meter_of_long_standing(home: Home) -> None:
+    """Have the meter written down, as one that was not plugged in within the last seconds is."""
+    home.process.stop()
+    home.start()
 
 
 @contextmanager
@@ -21,7 +29,11 @@ def power_cut(rig: Rig) -> Generator[None]:
     The rig itself is no news by then: Home Assistant writes a new config entry down a second after it was made.
     """
     entries = rig.home.folder / ".storage" / "core.config_entries"
-    until(lambda: entries.exists() and rig.entry_id in entries.read_text(), seconds=SECONDS, what=f"the rig stands in {entries}")
+    until(
+        lambda: entries.exists() and rig.entry_id in entries.read_text(),
+        seconds=SECONDS,
+        what=f"the rig stands in {entries}",
+    )
     rig.home.process.kill()
     yield
     rig.home.start()
