@@ -8,6 +8,11 @@ import sys
 import urllib.error
 
 from lab import ending
+
+# Before the rest is imported, which takes long enough for somebody to press Ctrl-C.
+ending.listen()
+
+# ruff: noqa: E402  imports after code
 from lab.demo import PortTakenError, demo
 from lab.develop import develop
 from lab.lock import TakenError
@@ -23,7 +28,6 @@ def main(arguments: Sequence[str]) -> int:
     """Run what the arguments name and return its exit code."""
     options = _options(arguments)
     terminal = Terminal()
-    ending.listen()
     try:
         if options.room == "develop":
             return develop(terminal, port=options.port)

@@ -5,6 +5,7 @@ import contextlib
 import os
 from pathlib import Path
 import random
+import shutil
 import signal
 import socket
 import subprocess
@@ -66,7 +67,16 @@ class Process:
 
     def start(self) -> None:
         """Start Home Assistant without waiting for it."""
-        command = [sys.executable, "-m", "homeassistant", "-c", str(self.folder), "--log-no-color", "--skip-pip"]
+        command = [
+            *_tied(),
+            sys.executable,
+            "-m",
+            "homeassistant",
+            "-c",
+            str(self.folder),
+            "--log-no-color",
+            "--skip-pip",
+        ]
         with (self.folder / OUTPUT).open("ab") as output, ending.put_off():
             self._child = subprocess.Popen(  # noqa: S603  our own interpreter and arguments
                 command,
@@ -127,6 +137,12 @@ class Process:
     def last_lines(self, count: int = 30) -> str:
         """Return the last lines that Home Assistant wrote."""
         return "\n".join(self.output().splitlines()[-count:])
+
+
+def _tied() -> list[str]:
+    """Return what has the system end a program with the one that started it, even a killed one, where it can."""
+    setpriv = shutil.which("setpriv")
+    return [setpriv, "--pdeathsig", "TERM"] if setpriv else []
 
 
 def _state(rest: Rest) -> str:

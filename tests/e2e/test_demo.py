@@ -89,6 +89,13 @@ def test_it_serves_until_it_is_ended(running: subprocess.Popen[str], ending: sig
     until(lambda: left_behind() == [], seconds=SECONDS, what="no process in the demo's folder")
 
 
+def test_a_killed_demo_leaves_nothing_running(running: subprocess.Popen[str]) -> None:
+    """Where it has no chance to end Home Assistant, the system does."""
+    _read_until(running, "(Ctrl-C)")
+    running.kill()
+    until(lambda: left_behind() == [], seconds=SECONDS, what="no process in the demo's folder")
+
+
 def _read_until(demo: subprocess.Popen[str], pattern: str) -> str:
     """Read what the demo says up to a line with the pattern, and return its group."""
     assert demo.stdout is not None
