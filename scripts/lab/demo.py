@@ -85,7 +85,7 @@ def invite(terminal: Terminal, home: Home) -> None:
     for name in (furnish.PC_RIG, reference.RIG):
         say(terminal.dim(f"  All of {name + ':':13}{home.device_page(rigs[name])}"))
     say()
-    say(terminal.dim("  Ctrl-C ends the demo and leaves nothing running."))
+    say(terminal.dim("  Ctrl-C ends it and leaves nothing running."))
 
 
 def _play(terminal: Terminal, home: Home) -> bool:
