@@ -63,8 +63,10 @@ def start(terminal: Terminal, home: Home) -> None:
 def serve(terminal: Terminal, home: Home) -> None:
     """Keep Home Assistant running until somebody ends it, here or from its own menu."""
     try:
-        while home.process.wait() == RESTART:
+        while (code := home.process.wait()) == RESTART:
             start(terminal, home)
+        if code:
+            terminal.say(terminal.bad(f"\n  Home Assistant ended with exit code {code}:\n{home.process.last_lines()}"))
     except AskedToEndError:
         terminal.say()
         with terminal.step("Stop Home Assistant"):
