@@ -9,7 +9,7 @@ from homeassistant.util import dt as dt_util
 
 from .ledger import lapse, price, record
 from .readings import price_from, reading_from
-from .references import async_entity_id_of
+from .references import async_entity_id_of, async_last_entity_id_of
 from .sources import async_watch_sources
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class Intake:
     @callback
     def _async_heard(self, reference: str, *, is_silent: bool) -> None:
         """Say once that a meter went away, and once that it is back."""
-        entity = async_entity_id_of(self._hass, reference) or reference
+        entity = async_last_entity_id_of(self._hass, reference)
         if is_silent:
             self.silent.add(reference)
             _LOGGER.info("%s: %s reports no energy; what it counts meanwhile is not lost", self._settings.name, entity)
