@@ -22,6 +22,8 @@ from lab.rest import RefusedError
 from lab.wait import TooLateError
 
 PORT_HELP = "where Home Assistant listens on 127.0.0.1 (8123, or a free one where that is taken)"
+ROOMS = {"demo": demo, "develop": develop}
+PORTS = range(1, 65_536)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -33,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
             return develop(terminal, port=options.port)
         return demo(terminal, port=options.port, stay=not options.exit)
     except TakenError as taken:
-        terminal.say(f"  scripts/{options.room} runs already, {taken}. End that one first, with Ctrl-C.")
+        terminal.say(f"  Another scripts/{options.room} {taken} from this checkout. End that one first, with Ctrl-C.")
     except (PortTakenError, RefusedError, StartError, TooLateError) as error:
         terminal.say(terminal.bad(f"\n  {error}"))
     except urllib.error.URLError as error:
@@ -46,15 +48,23 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
-    """Read the arguments; the first one names the room and is put there by the script."""
-    parser = argparse.ArgumentParser(prog="lab", add_help=False)
-    rooms = parser.add_subparsers(dest="room", required=True)
-    show = rooms.add_parser("demo", prog="scripts/demo", description=_first_line(demo))
-    show.add_argument("--exit", action="store_true", help="end after the figures; exit code 0 only when all are right")
-    work = rooms.add_parser("develop", prog="scripts/develop", description=_first_line(develop))
-    for room in (show, work):
-        room.add_argument("--port", type=int, metavar="N", help=PORT_HELP)
-    return parser.parse_args(arguments)
+    """Read the arguments; the first one names the room and is put there by its script, which people know it by."""
+    room, *rest = arguments
+    parser = argparse.ArgumentParser(prog=f"scripts/{room}", description=_first_line(ROOMS[room]), allow_abbrev=False)
+    if room == "demo":
+        parser.add_argument(
+            "--exit", action="store_true", help="end after the figures; exit code 0 only when all are right"
+        )
+    parser.add_argument("--port", type=_port, metavar="N", help=PORT_HELP)
+    return parser.parse_args(rest, argparse.Namespace(room=room))
+
+
+def _port(text: str) -> int:
+    """Return the port that a text names."""
+    if text.isdecimal() and (port := int(text)) in PORTS:
+        return port
+    message = f"{text} is no port: they go from {PORTS[0]} to {PORTS[-1]}"
+    raise argparse.ArgumentTypeError(message)
 
 
 def _first_line(room: object) -> str:

@@ -37,7 +37,7 @@ def demo(terminal: Terminal, *, port: int | None, stay: bool) -> int:
     """Run the demo and return its exit code: 0 when every figure of the reference run is right."""
     with lock.held(paths.CACHE / "demo.lock") as word:
         home = Home(FOLDER, choose_port(terminal, port))
-        word.tell(home.url)
+        word.tell(f"serves {home.url}")
         if FOLDER.exists():
             shutil.rmtree(FOLDER)
         home.prepare(yaml=configuration.HAND_READ_METER, components=COMPONENTS)

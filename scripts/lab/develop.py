@@ -14,7 +14,7 @@ def develop(terminal: Terminal, *, port: int | None) -> int:
     """Serve until somebody ends it; a restart from Home Assistant's own menu takes the changed code."""
     with lock.held(paths.CACHE / "develop.lock") as word:
         home = Home(FOLDER, choose_port(terminal, port))
-        word.tell(home.url)
+        word.tell(f"serves {home.url}")
         home.prepare(yaml=configuration.HAND_READ_METER, components=COMPONENTS, link=True)
         try:
             start(terminal, home)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 class TakenError(Exception):
-    """Another process holds the lock; the message is what it said about itself."""
+    """Another process holds the lock; the message is what it said it does, such as `serves http://…`."""
 
 
 class Lock:
@@ -17,7 +17,7 @@ class Lock:
     def __init__(self, descriptor: int) -> None:
         """Keep the open file."""
         self._descriptor = descriptor
-        self.tell("")
+        self.tell("is starting")
 
     def tell(self, text: str) -> None:
         """Leave a word, in place of an earlier one."""

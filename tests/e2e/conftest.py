@@ -6,6 +6,7 @@ import pytest
 
 from lab import furnish, paths
 from lab.home import Home
+from lab.lock import TakenError, held
 from lab.process import free_port
 
 from . import meter
@@ -14,6 +15,18 @@ from .rig import Rig
 
 RIG = "Workstation"
 PRICE = 0.2
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Leave a demo alone that somebody looks at: where its own tests are to run, say so before any other does."""
+    if session.config.option.collectonly or not any(item.path.stem == "test_demo" for item in session.items):
+        return
+    try:
+        with held(paths.CACHE / "demo.lock"):
+            pass
+    except TakenError as taken:
+        message = f"A demo {taken} from this checkout. End it with Ctrl-C, then run the tests again."
+        raise pytest.UsageError(message) from None
 
 
 @pytest.fixture(scope="module")

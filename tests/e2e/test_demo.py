@@ -10,7 +10,6 @@ import urllib.request
 import pytest
 
 from lab import paths
-from lab.lock import held
 from lab.wait import until
 
 DEMO = paths.ROOT / "scripts" / "demo"
@@ -27,13 +26,6 @@ FIGURES = (
     ("steps per dollar", "47 393"),
     ("fine-tunes of 1600 steps per dollar", "29.6"),
 )
-
-
-@pytest.fixture(autouse=True)
-def nobody_else() -> None:
-    """Leave a demo alone that somebody looks at; then these tests cannot run."""
-    with held(paths.CACHE / "demo.lock"):
-        pass
 
 
 @pytest.fixture
@@ -94,6 +86,22 @@ def test_a_killed_demo_leaves_nothing_running(running: subprocess.Popen[str]) ->
     _read_until(running, "(Ctrl-C)")
     running.kill()
     until(lambda: left_behind() == [], seconds=SECONDS, what="no process in the demo's folder")
+
+
+@pytest.mark.parametrize(
+    ("script", "arguments", "said"),
+    [
+        pytest.param("demo", ["--port", "99999"], "99999 is no port: they go from 1 to 65535", id="no port"),
+        pytest.param("demo", ["--prot", "3"], "usage: scripts/demo [", id="demo"),
+        pytest.param("develop", ["--prot", "3"], "usage: scripts/develop [", id="develop"),
+    ],
+)
+def test_wrong_use_is_told_in_the_words_of_the_script(script: str, arguments: list[str], said: str) -> None:
+    """Whoever mistypes an option reads what they called, and nothing is started."""
+    command = [str(DEMO.with_name(script)), *arguments]
+    used = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)  # noqa: S603  our own
+    assert used.returncode == 2
+    assert said in used.stderr
 
 
 def _read_until(demo: subprocess.Popen[str], pattern: str) -> str:

@@ -20,7 +20,7 @@ class PCEntity(Entity):
         self._attr_unique_id = f"{DOMAIN}_{key}"
         self._attr_device_info = DeviceInfo(
             identifiers={(DOMAIN, DOMAIN)},
-            name="Simulated PC",
+            name="Training PC plug",
             manufacturer="Training Energy lab",
             model="Desktop with one graphics card, on a smart plug",
         )
