@@ -95,9 +95,9 @@ class Rig:
         self.book = lapse(self.book, after(minutes))
         return self
 
-    def unprice(self) -> Rig:
+    def unprice(self, minutes: float = 0) -> Rig:
         """Give up the price."""
-        self.book = unprice(self.book)
+        self.book = unprice(self.book, after(minutes))
         return self
 
     def correct(self, name: str = "run", *, steps: int) -> Rig:

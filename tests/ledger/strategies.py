@@ -52,7 +52,7 @@ DEEDS: dict[str, Callable[[Book, datetime], Book]] = {
     "file": lambda book, _: filed(book, next(iter(book.unfiled), "none")),
     "rewire": lambda book, _: rewire(book, KEYS[: book.ordinal % len(KEYS) + 1]),
     "lapse": lapse,
-    "unprice": lambda book, _: unprice(book),
+    "unprice": unprice,
     "settle": settle,
 }
 

@@ -160,14 +160,14 @@ REFUSED: list[tuple[str, Rig, Callable[[Rig], object], type[LedgerError], dict[s
         Rig().start(0, "one"),
         lambda rig: rig.start(1, "two"),
         SessionRunningError,
-        {"session": "one", "id": "one"},
+        {"session": "one"},
     ),
     (
         "a start on a paused rig",
         Rig().start(0).pause(1),
         lambda rig: rig.start(2, "two"),
         SessionRunningError,
-        {"session": "run", "id": "run"},
+        {"session": "run"},
     ),
     ("a pause without a session", Rig(), lambda rig: pause(rig.book, after(0)), NoSessionError, {}),
     (

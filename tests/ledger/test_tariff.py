@@ -165,6 +165,23 @@ def test_a_rig_that_gives_up_its_price_keeps_it_for_the_open_session() -> None:
     assert not rig.stop(10).unprice().book.tariff.known
 
 
+def test_a_price_that_was_given_up_goes_on_as_an_estimate() -> None:
+    """What an open session uses after its rig lost the price is said to be estimated."""
+    rig = _running().show(10, "11").unprice(10).show(20, "12")
+    assert rig.figures().cost == Decimal("0.40")
+    assert rig.figures().estimated_kwh == 1
+
+
+def test_a_session_without_a_price_has_no_part_in_the_last_one() -> None:
+    """The price of a session that still settles is none of the next one's."""
+    rig = _running().show(60, "11").show(61, "0").stop(62).unprice(62)
+    rig.start(63, "later", priced=False).show(64, "0.01").show(124, "0.51")
+    assert rig.figures("later").cost is None
+    later = rig.price(125, "0.50").figures("later")
+    assert later.cost == Decimal("0.25") + (later.energy_kwh - Decimal("0.5")) * Decimal("0.50")
+    assert later.estimated_kwh == later.energy_kwh
+
+
 def test_a_session_without_a_price_forgets_the_one_before() -> None:
     """What a rig cost before it lost its price is no estimate for what comes later."""
     rig = _running().unprice().stop(5).start(6, "later", priced=False).show(10, "12")

@@ -68,9 +68,9 @@ def price(book: Book, at: datetime, money: Decimal) -> Book:
     """
     if not is_sane(money):
         return book
-    late = not book.tariff.known and any(not s.settled for s in book.sessions)
+    late = any(not session.settled for session in book.sessions)
     book = replace(book, tariff=book.tariff.priced(at, money, late=late))
-    return book.each(lambda session: session.priced_late(money)) if late else book
+    return book.each(lambda session: session.priced_late(money))
 
 
 def lapse(book: Book, at: datetime) -> Book:
@@ -78,9 +78,14 @@ def lapse(book: Book, at: datetime) -> Book:
     return replace(book, tariff=book.tariff.lapsed(at))
 
 
-def unprice(book: Book) -> Book:
-    """Return the book of a rig that has no price; sessions not settled keep its last."""
-    return book if any(not s.settled for s in book.sessions) else replace(book, tariff=UNPRICED)
+def unprice(book: Book, at: datetime) -> Book:
+    """Return the book of a rig that has no price from `at` on.
+
+    For sessions that have not settled the last one goes on, as an estimate.
+    """
+    if any(not session.settled for session in book.sessions):
+        return lapse(book, at)
+    return replace(book, tariff=UNPRICED)
 
 
 def settle(book: Book, at: datetime) -> Book:

@@ -154,6 +154,7 @@ class _Case:
             at=self.now.at,
             kwh=_sum(s.count for s in gone),
             since=gone[0].count.ordinal,
+            until=gone[-1].count.ordinal,
         )
         return Step(meter=meter, verdicts=(spike,)).then(self._from(meter, back).moved())
 

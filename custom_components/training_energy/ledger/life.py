@@ -28,9 +28,9 @@ def start(
     Raises SessionRunningError while another one is open.
     """
     if book.open:
-        raise SessionRunningError(session=book.open.label, id=book.open.id)
+        raise SessionRunningError(session=book.open.label)
     if not priced:
-        book = unprice(book)
+        book = unprice(book, at)
     boundary = book.boundary(at)
     session = Session(
         id=session_id,

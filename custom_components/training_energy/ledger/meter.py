@@ -20,12 +20,16 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """A decision about a fault: when, about how much energy (kWh), since which moment."""
+    """A decision about a fault: when, and about how much energy (kWh).
+
+    It touches whoever ran between the moments `since` and `until`, None for now.
+    """
 
     fault: Fault
     at: datetime
     kwh: Decimal
     since: int
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

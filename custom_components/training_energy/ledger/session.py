@@ -181,7 +181,12 @@ class Session:
         return replace(session, ended=boundary)
 
     def charged(self, segments: tuple[Segment, ...]) -> Self:
-        """Return the session with the energy of some segments more."""
+        """Return the session with the energy of some segments more.
+
+        A session of a rig without a price has no use for the last one it had.
+        """
+        if not self.priced:
+            segments = tuple(replace(each, price=None, estimated=False) for each in segments)
         charge = self.charge
         for segment in segments:
             charge = charge.plus(segment)
@@ -205,7 +210,9 @@ class Session:
 
     def flagged(self, meter: str, verdict: Verdict) -> Self:
         """Return the session with a verdict on a meter as a flag, if it was touched."""
-        if self.closed and self.closed.ordinal < verdict.since:
+        is_over = self.closed is not None and self.closed.ordinal < verdict.since
+        is_later = verdict.until is not None and verdict.until < self.opened.ordinal
+        if is_over or is_later:
             return self
         flag = Flag(fault=verdict.fault, meter=meter, at=verdict.at, kwh=verdict.kwh)
         alike = [i for i, f in enumerate(self.flags) if (f.fault, f.meter) == (flag.fault, meter)]
