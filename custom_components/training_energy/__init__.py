@@ -36,7 +36,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: TrainingEnergyConfigEntr
     await coordinator.async_load()
     entry.runtime_data = coordinator
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
-    entry.async_on_unload(coordinator.async_start())
+    coordinator.async_start()
     return True
 
 
@@ -44,7 +44,7 @@ async def async_unload_entry(hass: HomeAssistant, entry: TrainingEnergyConfigEnt
     """Unload a rig; an open session goes on when it is loaded again."""
     unloaded = await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
     if unloaded:
-        await entry.runtime_data.async_save()
+        await entry.runtime_data.async_close()
     return unloaded
 
 

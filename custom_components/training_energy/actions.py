@@ -54,7 +54,7 @@ async def _async_perform(action: Action, call: ServiceCall) -> Record:
     """Do what a call asks of a rig, and return the answer."""
     inputs = Inputs(call.data)
     with translated():
-        return await action.deed(async_rig(call.hass, inputs.text("rig")), inputs)
+        return await action.deed(await async_rig(call.hass, inputs.text("rig")), inputs)
 
 
 async def _async_start(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
@@ -89,7 +89,7 @@ async def _async_report(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Recor
     if step is None and steps is None and planned_steps is None:
         raise refusal(key="nothing_to_report")
     open_session(rig, inputs)
-    return _told(rig, await rig.async_report(step=step, steps=steps, planned_steps=planned_steps))
+    return _told(rig, rig.async_report(step=step, steps=steps, planned_steps=planned_steps))
 
 
 async def _async_pause(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:

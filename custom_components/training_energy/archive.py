@@ -1,6 +1,7 @@
 """The sessions that are over, in files of a bounded size, each written on its own."""
 
 from dataclasses import dataclass, field
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,6 +13,8 @@ from .store import RigFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_LOGGER = logging.getLogger(__name__)
 
 # One more session rewrites one file: at most this many sessions, and this many
 # segments (100 bytes each) where prices change often.
@@ -61,8 +64,8 @@ class Archive:
         """Return the sums over all sessions, worked out anew."""
         totals = Totals()
         for row in self.rows:
-            session = load(Session, row)
-            totals = totals.plus(figures_of(session, session.opened.at))
+            if session := readable(row):
+                totals = totals.plus(figures_of(session, session.opened.at))
         return totals
 
     def find(self, named: str) -> Session | None:
@@ -108,6 +111,15 @@ class Archive:
         )
         numbers = [name.removeprefix(f"{self._prefix}.") for name in names]
         return max((int(n) for n in numbers if n.isdecimal()), default=0)
+
+
+def readable(row: Row) -> Session | None:
+    """Return a session as stored, or None for one that makes no sense: it stays there."""
+    try:
+        return load(Session, row)
+    except UnreadableError as error:
+        _LOGGER.warning("The session %s makes no sense and is left out: %s", row["id"], error)
+        return None
 
 
 def _rows(data: Row) -> dict[str, Row]:

@@ -44,6 +44,7 @@ class TrainingEnergyCoordinator(Keeper):
         """Begin with an empty book, and listen to nothing yet."""
         super().__init__(hass, entry)
         self._intake = Intake(self)
+        self._stops: list[CALLBACK_TYPE] = []
 
     @property
     def shown(self) -> Session | None:
@@ -56,18 +57,19 @@ class TrainingEnergyCoordinator(Keeper):
         return frozenset(self._intake.silent)
 
     @callback
-    def async_start(self) -> CALLBACK_TYPE:
-        """Listen to the sources until the function returned is called."""
-        stop_intake = self._intake.async_start()
-        stop_heart = async_track_time_interval(self.hass, self._async_beat, HEARTBEAT, cancel_on_shutdown=True)
+    def async_start(self) -> None:
+        """Listen to the sources, and beat."""
+        self._stops = [
+            self._intake.async_start(),
+            async_track_time_interval(self.hass, self._async_beat, HEARTBEAT, cancel_on_shutdown=True),
+        ]
 
-        @callback
-        def async_stop() -> None:
-            """Fall silent."""
-            stop_heart()
-            stop_intake()
-
-        return async_stop
+    async def async_close(self) -> None:
+        """Fall silent, then write: what was heard later would overtake what follows."""
+        for stop_one in self._stops:
+            stop_one()
+        self._stops = []
+        await self.async_save()
 
     async def async_start_session(self, details: Details, *, replaces: bool = False) -> Session:
         """Start a session now, in place of the open one if it `replaces` that.
@@ -89,15 +91,18 @@ class TrainingEnergyCoordinator(Keeper):
         )
         return await self.async_turn_to(SessionEvent.STARTED, session_id, book)
 
-    async def async_report(
+    @callback
+    def async_report(
         self, *, step: int | None = None, steps: int | None = None, planned_steps: int | None = None
     ) -> Session:
         """Take the open session's progress: `step` in the whole run, `steps` its own.
 
-        Raises NoSessionError, or StepBeforeStartError for a step before its first.
+        It is kept with the next reading: a trainer that reports each step is not made to
+        wait for the disk. Raises NoSessionError, or StepBeforeStartError for a step
+        before its first.
         """
-        book = report(self.book, step=step, steps=steps, planned_steps=planned_steps)
-        return await self.async_turn_to(None, self.book.opened().id, book)
+        self.async_enter(report(self.book, step=step, steps=steps, planned_steps=planned_steps))
+        return self.book.view(self.book.opened())
 
     async def async_pause_session(self) -> Session:
         """Pause the session; raises NoSessionError or AlreadyPausedError."""

@@ -35,7 +35,7 @@ class Keeper:
     """Keeps a rig's book.
 
     `figures` are those of the session last started, `benchmark` those by which further
-    steps are priced, `totals` the sums over all sessions, all as of `moment`. `budget`
+    steps are priced, `totals` the sums over all sessions, all as of the last change or heartbeat. `budget`
     (money) and `steps_per_run` only serve to say what could be afforded.
     """
 
@@ -77,7 +77,7 @@ class Keeper:
         if self.settings.price is not None:
             self.book = price(self.book, now, self.settings.price)
         elif self.settings.price_entity is None:
-            self.book = unprice(self.book)
+            self.book = unprice(self.book, now)
         elif snapshot:
             # Nobody watched the price since; what was used meanwhile is an estimate.
             self.book = lapse(self.book, snapshot.saved_at)
@@ -124,7 +124,10 @@ class Keeper:
             self._store.async_save_later(IDLE_DELAY if book.open is None else RUNNING_DELAY)
 
     async def async_turn_to(self, event: SessionEvent | None, session_id: str, book: Book) -> Session:
-        """Turn to the book that an owner's deed led to; it is on disk when this returns."""
+        """Turn to the book that an owner's deed led to, and write it before this returns.
+
+        What cannot be written, on a full disk say, goes with the next write.
+        """
         self.async_turn(book, event=event, session_id=session_id)
         await self._store.async_save()
         await self.async_file()
@@ -151,11 +154,11 @@ class Keeper:
     @callback
     def _async_reckon(self) -> None:
         """Work out the figures of this moment, once for all who say them."""
-        self.moment = dt_util.utcnow()
+        now = dt_util.utcnow()
         shown = self.book.shown
-        self.figures: Figures | None = None if shown is None else self.book.figures(shown, self.moment)
-        self.benchmark: Figures | None = self.book.benchmark_figures(self.moment)
-        self.totals: Totals = self.book.totals(self.moment)
+        self.figures: Figures | None = None if shown is None else self.book.figures(shown, now)
+        self.benchmark: Figures | None = self.book.benchmark_figures(now)
+        self.totals: Totals = self.book.totals(now)
 
     async def async_file(self) -> None:
         """Write the sessions that are over into the archive, and let go of them."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from .ledger import Session, dump, load
+from .archive import readable
+from .ledger import Session, dump
 
 if TYPE_CHECKING:
     from .keeper import Keeper
@@ -59,10 +60,10 @@ def found(keeper: Keeper, query: Query, *, limit: int, offset: int = 0) -> tuple
     rows.sort(key=lambda row: (_started(row), row["id"]), reverse=True)
     page = rows[offset : offset + limit]
     sessions = [
-        keeper.book.view(current[row["id"]]) if row["id"] in current else load(Session, {**row, "segments": []})
+        keeper.book.view(current[row["id"]]) if row["id"] in current else readable({**row, "segments": []})
         for row in page
     ]
-    return sessions, len(rows)
+    return [session for session in sessions if session], len(rows)
 
 
 def _row(session: Session) -> Row:

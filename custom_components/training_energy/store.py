@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _LOGGER = logging.getLogger(__name__)
 
-# Raised only when older data must be rewritten: a field that is added has a default.
+# Raised when older data must be rewritten, or when this version could not read newer
+# data (a new member of a closed set); a field that is added has a default.
 VERSION: Final = 1
 # What a heartbeat may lose to a crash is counted again from the meter, so this only
 # bounds how coarse the prices of that time are.
@@ -70,7 +71,7 @@ class RigFile(Store[dict[str, Any]]):
                 translation_key="newer_store",
                 translation_placeholders={"path": self.path},
             ) from error
-        except (UnreadableError, KeyError, TypeError, AttributeError) as error:
+        except (UnreadableError, LookupError, TypeError, AttributeError) as error:
             await self._async_set_aside(error)
             return None
 
@@ -100,6 +101,17 @@ class RigFile(Store[dict[str, Any]]):
         _LOGGER.debug("%s comes from version %d.%d", self.key, old_major_version, old_minor_version)
         return old_data
 
+    @override
+    async def async_remove(self) -> None:
+        """Delete the file, and with it what is said of one that was set aside."""
+        await super().async_remove()
+        ir.async_delete_issue(self.hass, DOMAIN, self._issue_id)
+
+    @property
+    def _issue_id(self) -> str:
+        """Return the id of the repair that says where the file was set aside."""
+        return f"unreadable_store_{self.key}"
+
     async def _async_set_aside(self, error: Exception) -> None:
         """Keep a file that makes no sense under another name, and say so."""
         aside = f"{self.path}.corrupt.{dt_util.utcnow().isoformat()}"
@@ -115,7 +127,7 @@ class RigFile(Store[dict[str, Any]]):
         ir.async_create_issue(
             self.hass,
             DOMAIN,
-            f"unreadable_store_{self.key}",
+            self._issue_id,
             is_fixable=True,
             is_persistent=True,
             severity=ir.IssueSeverity.ERROR,
@@ -137,19 +149,20 @@ class SnapshotStore:
         """Return the last snapshot, or None where there is none to be had."""
         return await self._file.async_read(lambda data: load(Snapshot, data))
 
-    async def async_save(self) -> bool:
-        """Write a snapshot now; return whether it is on disk."""
-        return await self._file.async_save_surely(self._taken())
+    async def async_save(self) -> None:
+        """Write a snapshot now; what cannot be written goes with the next one."""
+        await self._file.async_save(self._taken())
 
     def async_save_at_once(self) -> None:
         """Write a snapshot as soon as the event loop is free."""
+        self._is_due = True
         self._file.async_delay_save(self._taken)
 
     def async_save_later(self, delay: float) -> None:
         """Write a snapshot within `delay` seconds.
 
-        A Store that is asked again puts its write off again, and so might never write:
-        it is asked once for each write.
+        A Store that is asked for a later write puts off the one it was asked for, and
+        all that follow: it is asked once for each write.
         """
         if not self._is_due:
             self._is_due = True

@@ -1,5 +1,6 @@
 """What is kept of a rig: written surely, read back whole, set aside where it is broken."""
 
+import asyncio
 from datetime import timedelta
 import json
 from pathlib import Path
@@ -12,6 +13,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry, async_
 from custom_components.training_energy.const import DOMAIN
 from custom_components.training_energy.coordinator import TrainingEnergyCoordinator
 from custom_components.training_energy.ledger import Details
+from custom_components.training_energy.query import Query, found
 from custom_components.training_energy.repairs import async_create_fix_flow
 from custom_components.training_energy.store import RUNNING_DELAY, RigFile
 from homeassistant.config_entries import ConfigEntryState
@@ -127,6 +129,7 @@ async def test_a_running_meter_is_kept_every_half_minute_at_most(
         pytest.param(b"[]", True, id="a list"),
         pytest.param(b'{"version": 1, "data": {"book": 5, "saved_at": "now"}}', True, id="no book"),
         pytest.param(b'{"version": 1, "data": []}', True, id="no data"),
+        pytest.param(b'{"version": 1, "data": {"saved_at": "2026-01-01T00:00:00+00:00"}}', True, id="half of it"),
         pytest.param(b"5", True, id="a number"),
     ],
 )
@@ -146,13 +149,21 @@ async def test_a_broken_snapshot_is_set_aside_and_said(
     assert str(rig.runtime_data.totals.energy_kwh.normalize()) == "0.211"
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param('{"version": 1, "data": {"sessions": [{}]}}', id="a session without anything"),
+        pytest.param('{"version": 1, "data": {"sessions": [{"id": "1", "details": {}, "spans": []}]}}', id="no time"),
+        pytest.param('{"version": 1, "data": {"sessions": 5}}', id="no list"),
+    ],
+)
 async def test_a_broken_file_of_sessions_costs_only_itself(
-    hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, storage: Path
+    hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, storage: Path, *, content: str
 ) -> None:
     """The rig and what else it keeps go on."""
     await _ran(rig, meter, "351.899")
     await hass.config_entries.async_unload(rig.entry_id)
-    _file(storage, rig, ".sessions.1").write_text('{"version": 1, "data": {"sessions": [{}]}}')
+    _file(storage, rig, ".sessions.1").write_text(content)
     assert await hass.config_entries.async_setup(rig.entry_id)
     assert not list(rig.runtime_data.archive.rows)
     assert str(rig.runtime_data.figures.energy_kwh.normalize()) == "0.211"
@@ -209,3 +220,81 @@ async def test_the_repair_of_a_broken_file_goes_once_it_was_read(
     asked = await flow.async_step_init()
     assert asked["type"] is FlowResultType.FORM
     assert (await flow.async_step_confirm({}))["type"] is FlowResultType.CREATE_ENTRY
+
+
+async def test_a_new_price_is_on_disk_at_once_after_a_restart_too(
+    hass: HomeAssistant, meter: FakeMeter, storage: Path
+) -> None:
+    """A price and a reading that come together put no later write off."""
+    hass.config.currency = "USD"
+    hass.states.async_set("sensor.price", "0.2", {"unit_of_measurement": "USD/kWh"})
+    entry = MockConfigEntry(domain=DOMAIN, data={"meters": [meter.entity_id], "price_entity": "sensor.price"})
+    entry.add_to_hass(hass)
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await entry.runtime_data.async_start_session(Details())
+    written = asyncio.Event()
+    writing = Store._async_write_data  # noqa: SLF001  # its timers run by the real clock: only a write tells
+
+    async def write_and_tell(file: RigFile, data: dict[str, Any]) -> None:
+        await writing(file, data)
+        written.set()
+
+    with patch.object(RigFile, "_async_write_data", write_and_tell):
+        hass.states.async_set("sensor.price", "0.5", {"unit_of_measurement": "USD/kWh"})
+        async with asyncio.timeout(5):
+            await written.wait()
+    assert _kept(storage, entry)["tariff"]["rates"][-1]["price"] == "0.5000000000"
+
+
+async def test_a_reading_during_an_unload_is_not_written_over_what_follows(
+    hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, storage: Path
+) -> None:
+    """A rig that is unloaded listens no more: its last write is its last word."""
+    coordinator: TrainingEnergyCoordinator = rig.runtime_data
+
+    async def report(_file: RigFile, _data: dict[str, Any]) -> None:
+        meter.show("900")
+
+    with patch.object(RigFile, "_async_write_data", report):
+        assert await hass.config_entries.async_unload(rig.entry_id)
+    assert coordinator.book.doubts == ()
+
+
+async def test_one_broken_session_does_not_hide_the_others(
+    hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, storage: Path
+) -> None:
+    """Totals and lists leave out what makes no sense; the file keeps it."""
+    await _ran(rig, meter, "351.899")
+    await _ran(rig, meter, "352.1")
+    await rig.runtime_data.async_save()
+    await hass.config_entries.async_unload(rig.entry_id)
+    archived = _file(storage, rig, ".sessions.1")
+    archived.write_text(archived.read_text().replace('"completed"', '"evaporated"', 1))
+    _file(storage, rig).unlink()
+    assert await hass.config_entries.async_setup(rig.entry_id)
+    assert rig.runtime_data.totals.sessions == 1
+    sessions, total = found(rig.runtime_data, Query(), limit=50)
+    assert (len(sessions), total) == (1, 2)
+    assert "evaporated" in archived.read_text()
+
+
+async def test_progress_is_not_written_at_each_step(rig: MockConfigEntry, meter: FakeMeter) -> None:
+    """A trainer that reports each step is not made to wait for the disk."""
+    await rig.runtime_data.async_start_session(Details())
+    with patch.object(RigFile, "_async_write_data", autospec=True) as writes:
+        for step in range(100):
+            rig.runtime_data.async_report(step=step)
+    assert not writes.call_count
+    assert rig.runtime_data.figures.steps == 99
+
+
+async def test_the_repair_of_a_broken_file_goes_with_its_rig(
+    hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, storage: Path
+) -> None:
+    """Nobody can mend a rig that is no more."""
+    await hass.config_entries.async_unload(rig.entry_id)
+    _file(storage, rig).write_text("[]")
+    assert await hass.config_entries.async_setup(rig.entry_id)
+    assert ir.async_get(hass).issues
+    await hass.config_entries.async_remove(rig.entry_id)
+    assert not ir.async_get(hass).issues
