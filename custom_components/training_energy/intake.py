@@ -3,8 +3,18 @@
 import logging
 from typing import TYPE_CHECKING
 
-from homeassistant.core import CALLBACK_TYPE, Event, EventStateChangedData, EventStateReportedData, State, callback
+from homeassistant.core import (
+    CALLBACK_TYPE,
+    CoreState,
+    Event,
+    EventStateChangedData,
+    EventStateReportedData,
+    HomeAssistant,
+    State,
+    callback,
+)
 from homeassistant.helpers.event import async_track_state_change_event, async_track_state_report_event
+from homeassistant.helpers.start import async_at_started
 from homeassistant.util import dt as dt_util
 
 from .ledger import lapse, price, record
@@ -39,17 +49,21 @@ class Intake:
     def async_start(self) -> CALLBACK_TYPE:
         """Listen until the function returned is called."""
         self._async_subscribe()
-        stop_watching = async_watch_sources(
-            self._hass,
-            self._keeper.entry,
-            settings=self._settings,
-            on_change=self._async_sources_changed,
-        )
+        stops = [
+            async_watch_sources(
+                self._hass,
+                self._keeper.entry,
+                settings=self._settings,
+                on_change=self._async_sources_changed,
+            ),
+            async_at_started(self._hass, self._async_take),
+        ]
 
         @callback
         def async_stop() -> None:
             """Hear no more."""
-            stop_watching()
+            for stop in stops:
+                stop()
             self._async_unsubscribe()
 
         return async_stop
@@ -74,8 +88,14 @@ class Intake:
             if entity_id is not None:
                 self._cancel.append(async_track_state_change_event(self._hass, entity_id, self._async_price_changed))
             self._async_priced(None if entity_id is None else self._hass.states.get(entity_id))
-        for reference, entity in found.items():
-            self._async_showed(reference, self._hass.states.get(entity) if entity else None)
+        self._async_take()
+
+    @callback
+    def _async_take(self, _hass: HomeAssistant | None = None) -> None:
+        """Take what the meters show now."""
+        shown = {reference: self._hass.states.get(entity) for entity, reference in self._meters.items()}
+        for reference in self._settings.meters:
+            self._async_showed(reference, shown.get(reference))
 
     @callback
     def _async_unsubscribe(self) -> None:
@@ -104,8 +124,10 @@ class Intake:
     def _async_showed(self, reference: str, state: State | None, at: datetime | None = None) -> None:
         """Enter a meter's state, if it says anything."""
         reading = None if state is None else reading_from(state, at)
-        if (reading is None) is not (reference in self.silent):
-            self._async_heard(reference, is_silent=reading is None)
+        # While Home Assistant starts, meters are not silent but still on their way.
+        is_silent = reading is None and self._hass.state is CoreState.running
+        if is_silent is not (reference in self.silent):
+            self._async_heard(reference, is_silent=is_silent)
         if reading is not None:
             book = record(self._keeper.book, reference, reading, max_power=self._settings.max_power)
             self._keeper.async_enter(book)

@@ -10,7 +10,8 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry, async_
 
 from custom_components.training_energy.const import DOMAIN
 from custom_components.training_energy.ledger import Details, Figures
-from homeassistant.core import HomeAssistant
+from homeassistant.const import EVENT_HOMEASSISTANT_STARTED
+from homeassistant.core import CoreState, HomeAssistant
 from homeassistant.util import dt as dt_util
 
 from .conftest import FakeMeter
@@ -235,3 +236,17 @@ async def test_other_meters_count_from_when_they_are_chosen(
     other.show("5.05")
     assert _figures(rig)["kwh"] == pytest.approx(0.15)
     assert float(rig.runtime_data.totals.sessions) == 2
+
+
+async def test_a_meter_is_no_problem_while_home_assistant_starts(
+    hass: HomeAssistant, rig_entry: MockConfigEntry, meter: FakeMeter
+) -> None:
+    """Meters come with their integrations: only once all are there is one missed."""
+    meter.fall_silent()
+    hass.set_state(CoreState.starting)
+    assert await hass.config_entries.async_setup(rig_entry.entry_id)
+    assert not rig_entry.runtime_data.silent_meters
+    hass.set_state(CoreState.running)
+    hass.bus.async_fire(EVENT_HOMEASSISTANT_STARTED)
+    await hass.async_block_till_done()
+    assert rig_entry.runtime_data.silent_meters
