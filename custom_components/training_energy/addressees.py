@@ -9,16 +9,19 @@ from homeassistant.util import dt as dt_util
 from .const import DOMAIN
 from .errors import refusal
 from .ledger import Session, SessionFinishedError
+from .names import is_same
 
 if TYPE_CHECKING:
     from .coordinator import TrainingEnergyConfigEntry, TrainingEnergyCoordinator
     from .inputs import Inputs
 
 
-@callback
-def async_rig(hass: HomeAssistant, named: str | None) -> TrainingEnergyCoordinator:
+async def async_rig(hass: HomeAssistant, named: str | None) -> TrainingEnergyCoordinator:
     """Return the rig with a config entry id or a name, the only one where none is named."""
     entry = _async_entry(hass, named)
+    # A rig that was reconfigured is just being reloaded: no reason to lose a stop.
+    async with entry.setup_lock:
+        pass
     if entry.state is not ConfigEntryState.LOADED:
         raise refusal(key="rig_not_loaded", rig=entry.title)
     return entry.runtime_data
@@ -35,7 +38,7 @@ def _async_entry(hass: HomeAssistant, named: str | None) -> TrainingEnergyConfig
         raise refusal(key="no_rig")
     meant = entries if named is None else [entry for entry in entries if named == entry.entry_id]
     if named is not None and not meant:
-        meant = [entry for entry in entries if entry.title.strip().casefold() == named.casefold()]
+        meant = [entry for entry in entries if is_same(entry.title, named)]
     if not meant:
         raise refusal(key="unknown_rig", rig=named or "", rigs=rigs)
     if len(meant) > 1:

@@ -19,6 +19,7 @@ from .const import (
     LARGEST_MAX_POWER,
     LONGEST_NAME,
 )
+from .names import is_same
 from .readings import price_typed
 from .references import async_entity_id_of, async_last_entity_id_of, async_reference_to
 
@@ -52,9 +53,16 @@ def sources_chosen(hass: HomeAssistant, user_input: dict[str, Any]) -> Sources:
     )
 
 
-def stored(hass: HomeAssistant, sources: Sources) -> dict[str, Any]:
-    """Return what a config entry keeps of the sources."""
-    data: dict[str, Any] = {CONF_METERS: [async_reference_to(hass, meter) for meter in sources.meters]}
+def stored(hass: HomeAssistant, sources: Sources, *, known: Iterable[str] = ()) -> dict[str, Any]:
+    """Return what a config entry keeps of the sources.
+
+    A meter by which it is `known` already stays the same one: under another reference
+    it would be counted as a new meter.
+    """
+    before = {async_entity_id_of(hass, reference): reference for reference in known}
+    data: dict[str, Any] = {
+        CONF_METERS: [before.get(meter) or async_reference_to(hass, meter) for meter in sources.meters]
+    }
     if sources.price is not None:
         data[CONF_PRICE] = sources.price
     if sources.price_entity is not None:
@@ -85,7 +93,7 @@ def name_complaints(name: str, rigs: Iterable[ConfigEntry]) -> Iterator[Complain
         yield Complaint(field=CONF_NAME, key="name_empty")
     elif len(name) > LONGEST_NAME:
         yield Complaint(field=CONF_NAME, key="name_too_long")
-    elif name.casefold() in (rig.title.strip().casefold() for rig in rigs):
+    elif any(is_same(name, rig.title) for rig in rigs):
         yield Complaint(field=CONF_NAME, key="name_taken")
 
 

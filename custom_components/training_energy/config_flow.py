@@ -1,7 +1,7 @@
 """The questions that set a rig up, change its sources and its options."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, override
+from typing import TYPE_CHECKING, Any, Final, override
 
 import voluptuous as vol
 
@@ -29,7 +29,6 @@ from .answers import (
     Complaint,
     Sources,
     meter_complaints,
-    meters_of,
     name_complaints,
     option_complaints,
     price_complaints,
@@ -46,13 +45,14 @@ from .const import (
     DOMAIN,
 )
 from .energy_dashboard import async_dashboard_price
+from .names import tidy
 from .units import JOULES
 
 if TYPE_CHECKING:
     from .coordinator import TrainingEnergyConfigEntry
 
 # The picker offers these; the steps check what was picked.
-_METERS = EntitySelector(
+_METERS: Final = EntitySelector(
     EntitySelectorConfig(
         filter=[
             {"device_class": "energy"},
@@ -81,7 +81,7 @@ class TrainingEnergyConfigFlow(ConfigFlow, domain=DOMAIN):
         """Set a rig up."""
         complaints: list[Complaint] = []
         if user_input is not None:
-            title = user_input[CONF_NAME].strip()
+            title = tidy(user_input[CONF_NAME])
             rigs = self._async_current_entries()
             sources = sources_chosen(self.hass, user_input)
             complaints = [
@@ -113,7 +113,7 @@ class TrainingEnergyConfigFlow(ConfigFlow, domain=DOMAIN):
                 *price_complaints(self.hass, sources),
             ]
             if not complaints:
-                data = stored(self.hass, sources)
+                data = stored(self.hass, sources, known=entry.data[CONF_METERS])
                 return self.async_update_reload_and_abort(entry, data=data)
         return self.async_show_form(
             step_id="reconfigure",
@@ -127,13 +127,16 @@ class TrainingEnergyConfigFlow(ConfigFlow, domain=DOMAIN):
 
     def _change_complaints(self, entry: TrainingEnergyConfigEntry, sources: Sources) -> Iterator[Complaint]:
         """Yield what is wrong with a rig's new meters."""
-        is_changed = set(meters_of(self.hass, entry.data)) != set(sources.meters)
-        is_loaded = entry.state is ConfigEntryState.LOADED
-        if is_changed and is_loaded and entry.runtime_data.book.open is not None:
-            yield Complaint(field=CONF_METERS, key="meters_session_running")
-        rigs = self._async_current_entries()
-        others = [rig for rig in rigs if rig.entry_id != entry.entry_id]
+        others = [rig for rig in self._async_current_entries() if rig.entry_id != entry.entry_id]
         yield from meter_complaints(self.hass, sources.meters, others)
+        known = entry.data[CONF_METERS]
+        # A meter that is gone counts as well: it may come back with what it counted.
+        if set(stored(self.hass, sources, known=known)[CONF_METERS]) == set(known):
+            return
+        if entry.state is not ConfigEntryState.LOADED:
+            yield Complaint(field=CONF_METERS, key="meters_rig_not_loaded")
+        elif entry.runtime_data.book.open is not None:
+            yield Complaint(field=CONF_METERS, key="meters_session_running")
 
     def _source_fields(self) -> dict[vol.Marker, Selector[Any]]:
         """Return the fields for meters and price, in the currency of this home."""

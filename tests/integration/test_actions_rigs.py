@@ -1,11 +1,15 @@
 """How an action finds the rig that it is for."""
 
+import asyncio
 import re
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.training_energy.const import DOMAIN
+from custom_components.training_energy.store import RigFile
 from homeassistant.config_entries import ConfigEntryDisabler
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
@@ -36,6 +40,30 @@ async def _refused(hass: HomeAssistant, text: str, **data: object) -> None:
 async def test_rig_is_found_by_its_name(hass: HomeAssistant, name: str) -> None:
     """A name is taken as people write it."""
     assert (await ask(hass, "start_session", rig=name))["rig"] == "Tower"
+
+
+async def test_rig_is_found_by_its_name_as_it_is_shown(hass: HomeAssistant, laptop: MockConfigEntry) -> None:
+    """A browser draws two blanks as one, and who copies the name copies one."""
+    hass.config_entries.async_update_entry(laptop, title="My  laptop")
+    assert (await ask(hass, "start_session", rig="my laptop"))["rig"] == "My  laptop"
+
+
+async def test_an_action_waits_for_a_rig_that_is_being_reloaded(hass: HomeAssistant, rig: MockConfigEntry) -> None:
+    """A price that is changed in the middle of a run must not cost the script its stop."""
+    session = await ask(hass, "start_session")
+    may_write = asyncio.Event()
+
+    async def write(_file: RigFile, _data: dict[str, Any]) -> None:
+        await may_write.wait()
+
+    with patch.object(RigFile, "_async_write_data", write):
+        reload = hass.async_create_task(hass.config_entries.async_reload(rig.entry_id))
+        stop = hass.async_create_task(ask(hass, "stop_session"))
+        await asyncio.sleep(0)
+        assert not stop.done()
+        may_write.set()
+        assert await reload
+    assert (await stop)["id"] == session["id"]
 
 
 async def test_rig_is_found_by_its_entry(hass: HomeAssistant, laptop: MockConfigEntry) -> None:

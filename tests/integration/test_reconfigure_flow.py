@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import AsyncMock
 
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -15,6 +16,12 @@ from .forms import TEXTS, answer, registry_id, said, suggested
 
 # What becomes of a rig that is set up is no question.
 pytestmark = pytest.mark.usefixtures("setups", "home")
+
+
+def _run(hass: HomeAssistant, rig: MockConfigEntry, *, session: object | None) -> None:
+    """Have a rig loaded, with a session open or none."""
+    rig.mock_state(hass, ConfigEntryState.LOADED)
+    rig.runtime_data = SimpleNamespace(book=SimpleNamespace(open=session), async_close=AsyncMock())
 
 
 @pytest.mark.parametrize(
@@ -34,6 +41,7 @@ async def test_a_rig_is_reconfigured(
     hass: HomeAssistant, tower: MockConfigEntry, changes: dict[str, Any], stored: dict[str, Any]
 ) -> None:
     """The form shows what there is, and what is sent replaces it."""
+    _run(hass, tower, session=None)
     form = await tower.start_reconfigure_flow(hass)
     assert (form["type"], form["step_id"]) == (FlowResultType.FORM, "reconfigure")
     assert suggested(form) == {"meters": ["sensor.plug"], "price": 0.2}
@@ -97,8 +105,7 @@ async def test_a_bad_change_is_explained_and_can_be_mended(
 
 async def test_meters_stay_while_a_session_runs(hass: HomeAssistant, tower: MockConfigEntry) -> None:
     """A session that began on one meter cannot end on another; a new price is fine."""
-    tower.mock_state(hass, ConfigEntryState.LOADED)
-    tower.runtime_data = SimpleNamespace(book=SimpleNamespace(open=object()))
+    _run(hass, tower, session=object())
     form = await tower.start_reconfigure_flow(hass)
     result = await answer(hass, form, {"meters": ["sensor.plug", "sensor.nas"]})
     assert "Stop it first" in said(result, TEXTS["config"]["error"])["meters"]
@@ -109,8 +116,33 @@ async def test_meters_stay_while_a_session_runs(hass: HomeAssistant, tower: Mock
 
 async def test_meters_change_once_the_session_is_over(hass: HomeAssistant, tower: MockConfigEntry) -> None:
     """A rig that is idle takes any meter."""
-    tower.mock_state(hass, ConfigEntryState.LOADED)
-    tower.runtime_data = SimpleNamespace(book=SimpleNamespace(open=None))
+    _run(hass, tower, session=None)
     result = await answer(hass, await tower.start_reconfigure_flow(hass), {"meters": ["sensor.nas"]})
     assert result["type"] is FlowResultType.ABORT
     assert tower.data == {"meters": ["sensor.nas"]}
+
+
+async def test_meters_stay_while_nobody_knows_of_a_session(hass: HomeAssistant, tower: MockConfigEntry) -> None:
+    """A rig that is not loaded may have a session on disk."""
+    result = await answer(hass, await tower.start_reconfigure_flow(hass), {"meters": ["sensor.nas"]})
+    assert "Enable or reload it first" in said(result, TEXTS["config"]["error"])["meters"]
+
+
+async def test_a_meter_that_is_gone_stays_while_a_session_runs(hass: HomeAssistant, tower: MockConfigEntry) -> None:
+    """It may come back, and what it counted meanwhile is the session's."""
+    gone = FakeMeter(hass, "sensor.gone")
+    data = {**tower.data, "meters": [*tower.data["meters"], gone.register().id]}
+    gone.unregister()
+    hass.config_entries.async_update_entry(tower, data=data)
+    _run(hass, tower, session=object())
+    result = await answer(hass, await tower.start_reconfigure_flow(hass), {"meters": ["sensor.plug"], "price": 0.4})
+    assert "Stop it first" in said(result, TEXTS["config"]["error"])["meters"]
+
+
+async def test_a_meter_keeps_what_it_is_known_by(hass: HomeAssistant, tower: MockConfigEntry) -> None:
+    """A meter that got a registry entry meanwhile is not taken for a new one."""
+    hass.config_entries.async_update_entry(tower, data={**tower.data, "meters": ["sensor.plug"]})
+    _run(hass, tower, session=object())
+    result = await answer(hass, await tower.start_reconfigure_flow(hass), {"meters": ["sensor.plug"], "price": 0.4})
+    assert result["type"] is FlowResultType.ABORT
+    assert tower.data == {"meters": ["sensor.plug"], "price": 0.4}
