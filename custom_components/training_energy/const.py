@@ -19,6 +19,9 @@ LARGEST_MAX_POWER: Final = 1000.0
 # Characters; what Home Assistant takes as a state, and a rig's name must fit there.
 LONGEST_NAME: Final = 255
 
+# What steps and money end at: above any run and any bill, and exact for every reader of JSON.
+LARGEST_NUMBER: Final = 10**12
+
 # Money and steps: what a unit of money affords, in fine-tunes of a usual length.
 DEFAULT_BUDGET: Final = Decimal(1)
 DEFAULT_STEPS_PER_RUN: Final = 1600

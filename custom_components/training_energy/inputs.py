@@ -19,6 +19,7 @@ from homeassistant.helpers.json import json_bytes
 from homeassistant.util import dt as dt_util
 from homeassistant.util.json import JsonValueType
 
+from .const import LARGEST_NUMBER
 from .errors import refusal
 
 # Characters. A name must fit a state of Home Assistant; the others are as long.
@@ -32,8 +33,6 @@ LONGEST_TAG: Final = 64
 LARGEST_METADATA: Final = 16 * 1024
 # Objects in objects; stored data is nested a few levels itself, and JSON ends at 254.
 DEEPEST_METADATA: Final = 32
-# What JSON can carry to every reader exactly is 2^53; the ledger's own limit is lower.
-LARGEST_NUMBER: Final = 10**12
 # Characters; no number that means anything is written longer, and more costs time.
 LONGEST_NUMBER: Final = 64
 # Characters of a refused value that are repeated to whoever gave it.

@@ -11,15 +11,13 @@ from homeassistant.const import EntityCategory, Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
+from .const import LARGEST_NUMBER
 from .coordinator import TrainingEnergyConfigEntry, TrainingEnergyCoordinator
 from .entity import TrainingEnergyEntity, TrainingEnergyEntityDescription, async_needed
 from .errors import refusal, translated
 
 # Nothing is polled, and the coordinator takes deeds in the order in which they come.
 PARALLEL_UPDATES = 0
-
-# No run has more steps and no one more money for it; a number without an end has no box.
-LARGEST: Final = 1_000_000_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +51,7 @@ DESCRIPTIONS: Final = (
     TrainingEnergyNumberDescription(
         key="steps",
         mode=NumberMode.BOX,
-        native_max_value=LARGEST,
+        native_max_value=LARGEST_NUMBER,
         native_min_value=0,
         native_step=1,
         value_fn=_session_steps,
@@ -64,7 +62,7 @@ DESCRIPTIONS: Final = (
         device_class=NumberDeviceClass.MONETARY,
         entity_category=EntityCategory.CONFIG,
         mode=NumberMode.BOX,
-        native_max_value=LARGEST,
+        native_max_value=LARGEST_NUMBER,
         native_min_value=0,
         # The hundredth that money is paid in.
         native_step=0.01,
@@ -76,7 +74,7 @@ DESCRIPTIONS: Final = (
         key="steps_per_run",
         entity_category=EntityCategory.CONFIG,
         mode=NumberMode.BOX,
-        native_max_value=LARGEST,
+        native_max_value=LARGEST_NUMBER,
         # Runs are counted by it, and nothing is divided by zero.
         native_min_value=1,
         native_step=1,

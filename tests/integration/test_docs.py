@@ -165,7 +165,7 @@ async def test_power_starts_and_stops_a_session(
     after: str,
 ) -> None:
     """The power has to stay where it is for the time that the page says."""
-    hass.states.async_set("sensor.training_pc_power", "200", {"unit_of_measurement": "W"})
+    hass.states.async_set("sensor.training_pc_power", "130", {"unit_of_measurement": "W"})
     if before == "on":
         await _act(hass, "start_session")
     await _automate(hass, alias)

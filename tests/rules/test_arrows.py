@@ -33,9 +33,7 @@ def _imports(path: Path) -> Iterator[tuple[int, str]]:
 def test_ledger_knows_only_itself_and_the_standard_library(room: Path) -> None:
     """The accounting must run anywhere, so nothing of Home Assistant or of ours gets in."""
     foreign = [
-        module
-        for level, module in _imports(room)
-        if level > 1 or (level == 0 and module.split(".")[0] not in KNOWN)
+        module for level, module in _imports(room) if level > 1 or (level == 0 and module.split(".")[0] not in KNOWN)
     ]
     assert not foreign
 
