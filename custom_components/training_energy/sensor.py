@@ -166,7 +166,8 @@ DESCRIPTIONS: Final = (
         state_class=SensorStateClass.TOTAL,
         suggested_display_precision=2,
         has_fn=lambda settings: settings.has_price,
-        value_fn=lambda rig: rig.totals.cost,
+        # Of no sessions yet it is 0, or the recorder would not add up the first one.
+        value_fn=lambda rig: 0 if rig.totals.cost is None else rig.totals.cost,
     ),
     TrainingEnergySensorDescription(
         key="total_steps",

@@ -100,11 +100,12 @@ async def test_figures_are_readable_without_settings(panel: Panel, meter: FakeMe
 
 
 async def test_before_the_first_session_nothing_is_known(panel: Panel) -> None:
-    """Unknown is not 0: an automation must not take no session for one that was free."""
-    assert set(panel.table((*OF_SESSION, "affordable_steps", "affordable_runs", "total_cost")).values()) == {"unknown"}
-    assert panel.table(("status", "total_energy", "total_steps", "total_sessions")) == {
+    """Unknown is not 0: an automation must not take no session for one that was free. Sums of none are 0."""
+    assert set(panel.table((*OF_SESSION, "affordable_steps", "affordable_runs")).values()) == {"unknown"}
+    assert panel.table(("status", "total_energy", "total_cost", "total_steps", "total_sessions")) == {
         "status": "idle",
         "total_energy": "0",
+        "total_cost": "0",
         "total_steps": "0",
         "total_sessions": "0",
     }
