@@ -26,10 +26,14 @@ type Row = dict[str, Any]
 
 @dataclass(slots=True)
 class _Volume:
-    """One file of sessions and what it holds, by session id."""
+    """One file of sessions and what it holds, by session id.
+
+    `strays` make no sense as sessions; they stay in the file for whoever can mend them.
+    """
 
     file: RigFile
     rows: dict[str, Row] = field(default_factory=dict)
+    strays: list[object] = field(default_factory=list)
 
     @property
     def is_full(self) -> bool:
@@ -51,8 +55,8 @@ class Archive:
         """Read all files. One that makes no sense is set aside; the others count."""
         last = await self._async_last()
         number = 1
-        while (rows := await self._file(number).async_read(_rows)) is not None or number <= last:
-            self._volumes.append(_Volume(self._file(number), rows or {}))
+        while (found := await self._file(number).async_read(_sorted_out)) or number <= last:
+            self._volumes.append(_Volume(self._file(number), *(found or ())))
             number += 1
 
     @property
@@ -83,7 +87,7 @@ class Archive:
         volume = self._volume_of(session.id)
         volume.rows[session.id] = dump(session)
         # The file is written off the event loop: it gets rows that nobody changes.
-        return await volume.file.async_save_surely({"sessions": [*volume.rows.values()]})
+        return await volume.file.async_save_surely({"sessions": [*volume.rows.values(), *volume.strays]})
 
     async def async_remove(self) -> None:
         """Delete all files with their rig."""
@@ -122,14 +126,25 @@ def readable(row: Row) -> Session | None:
         return None
 
 
-def _rows(data: Row) -> dict[str, Row]:
-    """Return the sessions of a file by their id.
-
-    Raises UnreadableError, or what a wrong shape raises, unless each is a session.
-    """
+def _sorted_out(data: Row) -> tuple[dict[str, Row], list[object]]:
+    """Return the sessions of a file by their id, and what else is in their place."""
     rows: dict[str, Row] = {}
-    for row in data["sessions"]:
-        if not isinstance(row["details"], dict) or not row["spans"][0]["opened"]["at"]:
-            raise UnreadableError(where="sessions")
-        rows[row["id"]] = row
-    return rows
+    strays: list[object] = []
+    for row in [*data["sessions"]]:
+        if _is_row(row):
+            rows[row["id"]] = row
+        else:
+            _LOGGER.warning("A stored session makes no sense and is left out: %.200s", row)
+            strays.append(row)
+    return rows, strays
+
+
+def _is_row(row: Row) -> bool:
+    """Return whether something is a session as far as it is read without being loaded."""
+    try:
+        details = row["details"]
+        texts = [row["id"], row["spans"][0]["opened"]["at"], *details.get("tags", [])]
+        texts += [details[key] for key in ("name", "model", "key") if key in details]
+        return all(isinstance(text, str) for text in texts) and isinstance(row.get("segments", []), list)
+    except LookupError, TypeError, AttributeError:
+        return False
