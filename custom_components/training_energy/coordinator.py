@@ -1,7 +1,7 @@
 """A rig at work: what it hears, what only time brings, what its owner does with it."""
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, override
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
@@ -64,12 +64,13 @@ class TrainingEnergyCoordinator(Keeper):
             async_track_time_interval(self.hass, self._async_beat, HEARTBEAT, cancel_on_shutdown=True),
         ]
 
+    @override
     async def async_close(self) -> None:
         """Fall silent, then write: what was heard later would overtake what follows."""
         for stop_one in self._stops:
             stop_one()
         self._stops = []
-        await self.async_save()
+        await super().async_close()
 
     async def async_start_session(self, details: Details, *, replaces: bool = False) -> Session:
         """Start a session now, in place of the open one if it `replaces` that.

@@ -52,6 +52,7 @@ class Keeper:
         self._listeners: list[Callable[[], None]] = []
         self._session_listeners: list[Callable[[SessionEvent, Session], None]] = []
         self._filing = asyncio.Lock()
+        self._is_closed = False
         self._async_reckon()
 
     def find(self, named: str) -> Session:
@@ -87,6 +88,12 @@ class Keeper:
         """Write what is not on disk yet."""
         await self.async_file()
         await self._store.async_save()
+
+    async def async_close(self) -> None:
+        """Write what is not on disk yet, and nothing after: the next keeper has the files."""
+        await self.async_save()
+        self._is_closed = True
+        self._store.async_close()
 
     async def async_remove(self) -> None:
         """Delete all that was kept of a rig that is removed."""
@@ -163,7 +170,7 @@ class Keeper:
     async def async_file(self) -> None:
         """Write the sessions that are over into the archive, and let go of them."""
         async with self._filing:
-            for session_id in self.book.unfiled:
+            for session_id in () if self._is_closed else self.book.unfiled:
                 session = self.book.session(session_id)
                 written = await self.archive.async_file(session)
                 # It may have been corrected meanwhile; then it is filed again.

@@ -28,6 +28,8 @@ _LOGGER = logging.getLogger(__name__)
 # Raised when older data must be rewritten, or when this version could not read newer
 # data (a new member of a closed set); a field that is added has a default.
 VERSION: Final = 1
+# The repair that says where a file was set aside, before the file's name.
+ISSUE: Final = "unreadable_store_"
 # What a heartbeat may lose to a crash is counted again from the meter, so this only
 # bounds how coarse the prices of that time are.
 RUNNING_DELAY: Final = 30
@@ -101,17 +103,6 @@ class RigFile(Store[dict[str, Any]]):
         _LOGGER.debug("%s comes from version %d.%d", self.key, old_major_version, old_minor_version)
         return old_data
 
-    @override
-    async def async_remove(self) -> None:
-        """Delete the file, and with it what is said of one that was set aside."""
-        await super().async_remove()
-        ir.async_delete_issue(self.hass, DOMAIN, self._issue_id)
-
-    @property
-    def _issue_id(self) -> str:
-        """Return the id of the repair that says where the file was set aside."""
-        return f"unreadable_store_{self.key}"
-
     async def _async_set_aside(self, error: Exception) -> None:
         """Keep a file that makes no sense under another name, and say so."""
         aside = f"{self.path}.corrupt.{dt_util.utcnow().isoformat()}"
@@ -127,7 +118,7 @@ class RigFile(Store[dict[str, Any]]):
         ir.async_create_issue(
             self.hass,
             DOMAIN,
-            self._issue_id,
+            f"{ISSUE}{self.key}",
             is_fixable=True,
             is_persistent=True,
             severity=ir.IssueSeverity.ERROR,
@@ -168,9 +159,16 @@ class SnapshotStore:
             self._is_due = True
             self._file.async_delay_save(self._taken, delay)
 
+    def async_close(self) -> None:
+        """Write no more: whoever comes next has the file."""
+        self._file.make_read_only()
+
     async def async_remove(self) -> None:
-        """Delete the snapshot with its rig."""
+        """Delete the snapshot with its rig, and what is said of files that were set aside."""
         await self._file.async_remove()
+        for domain, issue_id in tuple(ir.async_get(self._file.hass).issues):
+            if domain == DOMAIN and issue_id.startswith(f"{ISSUE}{self._file.key}"):
+                ir.async_delete_issue(self._file.hass, DOMAIN, issue_id)
 
     def _taken(self) -> dict[str, Any]:
         """Return the snapshot of this moment as JSON; called off the event loop too."""

@@ -152,9 +152,9 @@ async def test_a_broken_snapshot_is_set_aside_and_said(
 @pytest.mark.parametrize(
     "content",
     [
-        pytest.param('{"version": 1, "data": {"sessions": [{}]}}', id="a session without anything"),
-        pytest.param('{"version": 1, "data": {"sessions": [{"id": "1", "details": {}, "spans": []}]}}', id="no time"),
         pytest.param('{"version": 1, "data": {"sessions": 5}}', id="no list"),
+        pytest.param('{"version": 1, "data": {}}', id="nothing"),
+        pytest.param('{"version": 1, "data": 5}', id="a number"),
     ],
 )
 async def test_a_broken_file_of_sessions_costs_only_itself(
@@ -288,13 +288,70 @@ async def test_progress_is_not_written_at_each_step(rig: MockConfigEntry, meter:
     assert rig.runtime_data.figures.steps == 99
 
 
+@pytest.mark.parametrize("suffix", ["", ".sessions.1"], ids=["the snapshot", "a file of sessions"])
 async def test_the_repair_of_a_broken_file_goes_with_its_rig(
-    hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, storage: Path
+    hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, storage: Path, *, suffix: str
 ) -> None:
     """Nobody can mend a rig that is no more."""
     await hass.config_entries.async_unload(rig.entry_id)
-    _file(storage, rig).write_text("[]")
+    _file(storage, rig, suffix).write_text("[]")
     assert await hass.config_entries.async_setup(rig.entry_id)
     assert ir.async_get(hass).issues
     await hass.config_entries.async_remove(rig.entry_id)
     assert not ir.async_get(hass).issues
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        pytest.param("spans.0.opened.at", 5, id="a time that is a number"),
+        pytest.param("spans", [], id="no time"),
+        pytest.param("details.name", 5, id="a name that is a number"),
+        pytest.param("details.tags", 5, id="tags that are no list"),
+        pytest.param("details", None, id="no details"),
+        pytest.param("segments", 5, id="segments that are no list"),
+        pytest.param("id", None, id="no id"),
+    ],
+)
+async def test_a_session_of_a_wrong_shape_is_left_out_and_kept(
+    hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, storage: Path, *, path: str, value: object
+) -> None:
+    """Lists and further sessions go on without it; the file still has it for whoever can mend it."""
+    await _ran(rig, meter, "351.899")
+    await _ran(rig, meter, "352.1")
+    await hass.config_entries.async_unload(rig.entry_id)
+    archived = _file(storage, rig, ".sessions.1")
+    data = json.loads(archived.read_text())
+    *way, last = path.split(".")
+    part = data["data"]["sessions"][0]
+    for step in way:
+        part = part[int(step) if step.isdecimal() else step]
+    part[last] = value
+    archived.write_text(json.dumps(data))
+    assert await hass.config_entries.async_setup(rig.entry_id)
+    await _ran(rig, meter, "352.2")
+    query = Query(name="run", tag="none")
+    assert found(rig.runtime_data, query, limit=50) == ([], 0)
+    assert found(rig.runtime_data, Query(), limit=50)[1] == 2
+    assert data["data"]["sessions"][0] in json.loads(archived.read_text())["data"]["sessions"]
+
+
+async def test_a_rig_that_is_unloaded_writes_no_more(
+    hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, storage: Path
+) -> None:
+    """A write that is late must not overtake those of the rig as it was loaded again."""
+    old: TrainingEnergyCoordinator = rig.runtime_data
+    writing = RigFile._async_write_data  # noqa: SLF001  # the disk fills up between two files
+
+    async def write(file: RigFile, data: dict[str, Any]) -> None:
+        if ".sessions." in file.key:
+            raise WriteError
+        await writing(file, data)
+
+    with patch.object(RigFile, "_async_write_data", write):
+        session_id = await _ran(rig, meter, "351.899")
+        assert await hass.config_entries.async_reload(rig.entry_id)
+    before = _names(storage), _kept(storage, rig)
+    await old.async_save()
+    assert (_names(storage), _kept(storage, rig)) == before
+    assert old.book.unfiled == (session_id,)
