@@ -124,8 +124,9 @@ class Intake:
     def _async_showed(self, reference: str, state: State | None, at: datetime | None = None) -> None:
         """Enter a meter's state, if it says anything."""
         reading = None if state is None else reading_from(state, at)
-        # While Home Assistant starts, meters are not silent but still on their way.
-        is_silent = reading is None and self._hass.state is CoreState.running
+        is_silent = reading is None
+        if is_silent and self._hass.state is not CoreState.running:
+            return  # while Home Assistant starts or stops, meters are on their way
         if is_silent is not (reference in self.silent):
             self._async_heard(reference, is_silent=is_silent)
         if reading is not None:

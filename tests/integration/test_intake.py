@@ -250,3 +250,6 @@ async def test_a_meter_is_no_problem_while_home_assistant_starts(
     hass.bus.async_fire(EVENT_HOMEASSISTANT_STARTED)
     await hass.async_block_till_done()
     assert rig_entry.runtime_data.silent_meters
+    hass.set_state(CoreState.stopping)
+    meter.fall_silent()
+    assert rig_entry.runtime_data.silent_meters
