@@ -11,6 +11,7 @@ from homeassistant.core import HomeAssistant, ServiceCall, SupportsResponse, cal
 from homeassistant.util import dt as dt_util
 
 from .addressees import async_rig, open_session, session_named
+from .causes import caused_by
 from .const import DOMAIN
 from .coordinator import TrainingEnergyCoordinator
 from .errors import refusal, translated
@@ -53,7 +54,7 @@ def async_setup_actions(hass: HomeAssistant) -> None:
 async def _async_perform(action: Action, call: ServiceCall) -> Record:
     """Do what a call asks of a rig, and return the answer."""
     inputs = Inputs(call.data)
-    with translated():
+    with translated(), caused_by(call.context):
         return await action.deed(await async_rig(call.hass, inputs.text("rig")), inputs)
 
 

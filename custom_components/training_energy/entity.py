@@ -10,6 +10,7 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.device_registry import DeviceEntryType, DeviceInfo
 from homeassistant.helpers.entity import Entity, EntityDescription
 
+from .causes import cause
 from .const import DOMAIN
 from .coordinator import TrainingEnergyCoordinator
 from .settings import Settings
@@ -56,7 +57,14 @@ class TrainingEnergyEntity(Entity):
     @callback
     def _async_listen(self) -> CALLBACK_TYPE:
         """Say each change at once, until the function returned is called."""
-        return self.coordinator.async_add_listener(self.async_write_ha_state)
+        return self.coordinator.async_add_listener(self._async_say)
+
+    @callback
+    def _async_say(self) -> None:
+        """Say what is new, on behalf of whoever caused it."""
+        if (context := cause()) is not None:
+            self.async_set_context(context)
+        self.async_write_ha_state()
 
 
 @callback

@@ -56,7 +56,7 @@ class SessionEventEntity(TrainingEnergyEntity, EventEntity):
                 "outcome": session.outcome.value if session.outcome else None,
             },
         )
-        self.async_write_ha_state()
+        self._async_say()
 
 
 def _float(value: Decimal | None) -> float | None:

@@ -11,6 +11,7 @@ from homeassistant.const import EntityCategory, Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
+from .causes import caused_by
 from .const import LARGEST_NUMBER
 from .coordinator import TrainingEnergyConfigEntry, TrainingEnergyCoordinator
 from .entity import TrainingEnergyEntity, TrainingEnergyEntityDescription, async_needed
@@ -114,5 +115,5 @@ class TrainingEnergyNumber(TrainingEnergyEntity, NumberEntity):
     @override
     async def async_set_native_value(self, value: float) -> None:
         """Take the number that was entered."""
-        with translated():
+        with translated(), caused_by(self._context):
             await self.entity_description.set_fn(self.coordinator, value)

@@ -6,6 +6,7 @@ from homeassistant.components.switch import SwitchEntity, SwitchEntityDescriptio
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
+from .causes import caused_by
 from .coordinator import TrainingEnergyConfigEntry
 from .entity import TrainingEnergyEntity
 from .ledger import Details
@@ -40,10 +41,12 @@ class SessionSwitch(TrainingEnergyEntity, SwitchEntity):
     async def async_turn_on(self, **kwargs: Any) -> None:
         """Start a session without a name."""
         if not self.is_on:
-            await self.coordinator.async_start_session(Details())
+            with caused_by(self._context):
+                await self.coordinator.async_start_session(Details())
 
     @override
     async def async_turn_off(self, **kwargs: Any) -> None:
         """Stop the session."""
         if self.is_on:
-            await self.coordinator.async_stop_session()
+            with caused_by(self._context):
+                await self.coordinator.async_stop_session()
