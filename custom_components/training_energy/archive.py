@@ -130,7 +130,7 @@ def _sorted_out(data: Row) -> tuple[dict[str, Row], list[object]]:
     """Return the sessions of a file by their id, and what else is in their place."""
     rows: dict[str, Row] = {}
     strays: list[object] = []
-    for row in [*data["sessions"]]:
+    for row in data["sessions"]:
         if _is_row(row):
             rows[row["id"]] = row
         else:

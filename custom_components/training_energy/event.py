@@ -1,6 +1,5 @@
 """What happens to the sessions of a rig, for automations to hear."""
 
-from decimal import Decimal
 from typing import Final, override
 
 from homeassistant.components.event import EventEntity, EventEntityDescription
@@ -11,6 +10,7 @@ from homeassistant.util import dt as dt_util
 from .coordinator import SessionEvent, TrainingEnergyConfigEntry
 from .entity import TrainingEnergyEntity
 from .ledger import Session, figures_of
+from .records import as_number
 
 # Nothing is polled: the coordinator tells what happens.
 PARALLEL_UPDATES = 0
@@ -48,17 +48,12 @@ class SessionEventEntity(TrainingEnergyEntity, EventEntity):
                 "id": session.id,
                 "name": session.details.name,
                 "model": session.details.model,
-                "energy": float(figures.energy_kwh),
-                "cost": _float(figures.cost),
+                "energy": as_number(figures.energy_kwh),
+                "cost": as_number(figures.cost),
                 "steps": figures.steps,
-                "cost_per_step": _float(figures.cost_per_step),
-                "duration": float(figures.duration_s),
+                "cost_per_step": as_number(figures.cost_per_step),
+                "duration": as_number(figures.duration_s),
                 "outcome": session.outcome.value if session.outcome else None,
             },
         )
         self._async_say()
-
-
-def _float(value: Decimal | None) -> float | None:
-    """Return a figure as JSON has numbers."""
-    return None if value is None else float(value)

@@ -77,8 +77,11 @@ class Intake:
     @callback
     def _async_subscribe(self) -> None:
         """Take what the sources show now, then listen to what they show next."""
-        found = {reference: async_entity_id_of(self._hass, reference) for reference in self._settings.meters}
-        self._meters = {entity: reference for reference, entity in found.items() if entity}
+        self._meters = {
+            entity_id: reference
+            for reference in self._settings.meters
+            if (entity_id := async_entity_id_of(self._hass, reference)) is not None
+        }
         self._cancel = [
             async_track_state_change_event(self._hass, self._meters, self._async_meter_changed),
             async_track_state_report_event(self._hass, self._meters, self._async_meter_reported),

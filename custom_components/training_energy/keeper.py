@@ -35,8 +35,9 @@ class Keeper:
     """Keeps a rig's book.
 
     `figures` are those of the session last started, `benchmark` those by which further
-    steps are priced, `totals` the sums over all sessions, all as of the last change or heartbeat. `budget`
-    (money) and `steps_per_run` only serve to say what could be afforded.
+    steps are priced, `totals` the sums over all sessions, all as of the last change or
+    heartbeat. `budget` (money) and `steps_per_run` only serve to say what could be
+    afforded.
     """
 
     def __init__(self, hass: HomeAssistant, entry: ConfigEntry) -> None:
@@ -170,7 +171,9 @@ class Keeper:
     async def async_file(self) -> None:
         """Write the sessions that are over into the archive, and let go of them."""
         async with self._filing:
-            for session_id in () if self._is_closed else self.book.unfiled:
+            if self._is_closed:
+                return
+            for session_id in self.book.unfiled:
                 session = self.book.session(session_id)
                 written = await self.archive.async_file(session)
                 # It may have been corrected meanwhile; then it is filed again.

@@ -1,17 +1,14 @@
 """Which sessions of a rig are asked for, found without reading those that are not shown."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from .archive import readable
+from .archive import Row, readable
 from .ledger import Session, dump
 
 if TYPE_CHECKING:
     from .keeper import Keeper
-
-type Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,11 +14,8 @@ from homeassistant.const import ATTR_UNIT_OF_MEASUREMENT
 from homeassistant.core import State
 from homeassistant.util import dt as dt_util
 
-from .ledger import KWH_LIMIT, Reading
+from .ledger import KWH_LIMIT, KWH_STEP, Reading
 from .units import EXACT, UnitFault, kwh_of, price_factor
-
-# A thousand times finer than the finest counter, which shows thousandths of a Wh.
-_ENERGY_STEP: Final = Decimal("1e-9")
 
 # One more than energy has, since a price per Wh is a thousandth of one per kWh.
 _PRICE_STEP: Final = Decimal("1e-10")
@@ -35,7 +32,7 @@ def reading_from(state: State, at: datetime | None = None) -> Reading | None:
     if number is None or number < 0:
         return None
     kwh = kwh_of(number, state.attributes.get(ATTR_UNIT_OF_MEASUREMENT))
-    kwh = None if kwh is None else _bounded(kwh, _ENERGY_STEP)
+    kwh = None if kwh is None else _bounded(kwh, KWH_STEP)
     if kwh is None:
         return None
     return Reading(at=at or state.last_updated, kwh=kwh, last_reset=_last_reset(state))

@@ -27,7 +27,7 @@ def record_of(session: Session, *, rig: str, moment: datetime, entity_of: Callab
         **_said(session, rig),
         **_run(session),
         **_figures(figures_of(session, moment), session.currency),
-        "budget": _number(session.details.budget),
+        "budget": as_number(session.details.budget),
         "settled": session.settled,
         "flags": _flags(session, entity_of),
         "segments": _segments(session),
@@ -66,8 +66,8 @@ def _run(session: Session) -> Record:
         "outcome": None if session.outcome is None else session.outcome.value,
         "started_at": _time(session.opened.at),
         "ended_at": _time(ended.at) if ended else None,
-        "start_reading_kwh": _number(session.opened.display),
-        "end_reading_kwh": _number(ended.display) if ended else None,
+        "start_reading_kwh": as_number(session.opened.display),
+        "end_reading_kwh": as_number(ended.display) if ended else None,
         "steps": session.steps,
         "start_step": session.details.start_step,
         "planned_steps": session.details.planned_steps,
@@ -77,23 +77,23 @@ def _run(session: Session) -> Record:
 def _figures(figures: Figures, currency: str) -> Record:
     """Return the figures that follow from what a session was charged with."""
     return {
-        "duration_s": _number(figures.duration_s),
-        "active_s": _number(figures.active_s),
-        "metered_kwh": _number(figures.energy_kwh),
-        "energy_kwh": _number(figures.energy_kwh),
+        "duration_s": as_number(figures.duration_s),
+        "active_s": as_number(figures.active_s),
+        "metered_kwh": as_number(figures.energy_kwh),
+        "energy_kwh": as_number(figures.energy_kwh),
         "energy_min_kwh": None,
         "energy_max_kwh": None,
         "net_energy_kwh": None,
         "emissions_kg": None,
-        "estimated_kwh": _number(figures.estimated_kwh),
-        "cost": _number(figures.cost),
+        "estimated_kwh": as_number(figures.estimated_kwh),
+        "cost": as_number(figures.cost),
         "currency": currency,
-        "average_price": _number(figures.average_price),
-        "cost_per_step": _number(figures.cost_per_step),
-        "steps_per_currency": _number(figures.steps_per_currency),
-        "energy_per_step_wh": _number(figures.energy_per_step_wh),
-        "average_power_w": _number(figures.average_power_w),
-        "step_rate": _number(figures.step_rate),
+        "average_price": as_number(figures.average_price),
+        "cost_per_step": as_number(figures.cost_per_step),
+        "steps_per_currency": as_number(figures.steps_per_currency),
+        "energy_per_step_wh": as_number(figures.energy_per_step_wh),
+        "average_power_w": as_number(figures.average_power_w),
+        "step_rate": as_number(figures.step_rate),
     }
 
 
@@ -104,7 +104,7 @@ def _flags(session: Session, entity_of: Callable[[str], str]) -> list[JsonValueT
             "fault": flag.fault.value,
             "meter": entity_of(flag.meter),
             "at": _time(flag.at),
-            "kwh": _number(flag.kwh),
+            "kwh": as_number(flag.kwh),
             "count": flag.count,
         }
         for flag in session.flags
@@ -117,15 +117,15 @@ def _segments(session: Session) -> list[JsonValueType]:
         {
             "from": _time(segment.start),
             "to": _time(segment.end),
-            "kwh": _number(segment.kwh),
-            "price": _number(segment.price),
+            "kwh": as_number(segment.kwh),
+            "price": as_number(segment.price),
             "estimated": segment.estimated,
         }
         for segment in session.segments
     ]
 
 
-def _number(number: Decimal | None) -> float | None:
+def as_number(number: Decimal | None) -> float | None:
     """Return a number as JSON has it: the nearest float prints the same digits."""
     return None if number is None else float(number)
 

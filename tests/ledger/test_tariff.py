@@ -162,7 +162,7 @@ def test_a_rig_that_gives_up_its_price_keeps_it_for_the_open_session() -> None:
     """The price goes once no session needs it."""
     rig = _running().unprice().show(10, "11")
     assert rig.figures().cost == Decimal("0.20")
-    assert not rig.stop(10).unprice().book.tariff.known
+    assert not rig.stop(10).unprice().book.tariff.rates
 
 
 def test_a_price_that_was_given_up_goes_on_as_an_estimate() -> None:

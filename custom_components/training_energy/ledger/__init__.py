@@ -22,12 +22,13 @@ from .errors import (
 from .figures import Figures, Totals, figures_of
 from .life import correct, discard, filed, pause, report, resume, start, stop
 from .meter import Fault, Meter
-from .reading import KWH_LIMIT, Reading, rounded
+from .reading import KWH_LIMIT, KWH_STEP, Reading, rounded
 from .session import Details, Flag, Outcome, Session, Status
 from .tariff import Segment
 
 __all__ = [
     "KWH_LIMIT",
+    "KWH_STEP",
     "AlreadyPausedError",
     "Book",
     "Details",

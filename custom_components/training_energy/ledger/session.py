@@ -194,8 +194,10 @@ class Session:
         return replace(self, segments=merged, charge=charge)
 
     def priced_late(self, price: Decimal) -> Self:
-        """Return the session with a price for what it used without one."""
+        """Return the session with a price for what it used without one, if it did."""
         charge = self.charge
+        if self.priced and not charge.unpriced:
+            return self
         return replace(
             self,
             priced=True,

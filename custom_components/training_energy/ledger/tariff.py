@@ -49,11 +49,6 @@ class Tariff:
 
     rates: tuple[Rate, ...] = ()
 
-    @property
-    def known(self) -> bool:
-        """Return whether there has ever been a price."""
-        return bool(self.rates)
-
     def priced(self, at: datetime, price: Decimal, *, late: bool = False) -> Self:
         """Return the tariff with a new price (money per kWh) from `at` on.
 
