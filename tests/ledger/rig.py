@@ -11,6 +11,7 @@ from custom_components.training_energy.ledger import (
     Meter,
     Outcome,
     Reading,
+    Rules,
     Session,
     correct,
     discard,
@@ -45,14 +46,14 @@ class Rig:
 
     def __init__(self, *meters: str, max_power: str = "25") -> None:
         """Set up with meters that have shown nothing yet."""
-        self.book = Book(meters=tuple(Meter(key=key) for key in meters or (PLUG,)))
-        self.max_power = Decimal(max_power)
+        rules = Rules(max_power=Decimal(max_power))
+        self.book = Book(meters=tuple(Meter(key=key) for key in meters or (PLUG,)), rules=rules)
 
     def show(self, minutes: float, kwh: str, *, meter: str = PLUG, reset: float | None = None) -> Rig:
         """Have a meter show a value; `reset` is when it says that it began anew."""
         last_reset = None if reset is None else after(reset)
         reading = Reading(at=after(minutes), kwh=Decimal(kwh), last_reset=last_reset)
-        self.book = record(self.book, meter, reading, max_power=self.max_power)
+        self.book = record(self.book, meter, reading)
         return self
 
     def start(self, minutes: float, name: str = "run", *, priced: bool = True, details: Details | None = None) -> Rig:

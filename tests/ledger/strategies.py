@@ -31,7 +31,6 @@ from custom_components.training_energy.ledger import (
 
 from .rig import NOON
 
-MAX_POWER = Decimal(25)
 KEYS = ("plug", "nas", "switch")
 
 # How the value of a meter moves, in kWh: what a plug does, and each fault of one.
@@ -138,7 +137,7 @@ class World:
         if shown.reset:
             self.resets[shown.meter] = self.now
         reading = Reading(at=self.now, kwh=kwh, last_reset=self.resets[shown.meter])
-        self.book = record(self.book, KEYS[shown.meter], reading, max_power=MAX_POWER)
+        self.book = record(self.book, KEYS[shown.meter], reading)
 
     def _do(self, what: str) -> None:
         """Do what is named."""

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from custom_components.training_energy.ledger import Reading, rounded
+from custom_components.training_energy.ledger import Reading, Rules, rounded
 
 from .rig import Rig, after
 
@@ -100,10 +100,16 @@ def test_what_no_counter_shows_is_no_evidence(kwh: str) -> None:
     assert not Reading(at=after(0), kwh=Decimal(kwh)).is_evidence
 
 
-@pytest.mark.parametrize("power", ["NaN", "sNaN", "Infinity", "-1", "0", "1e999999"])
-def test_no_bound_on_power_still_counts(power: str) -> None:
-    """A rise counts even where no bound says what could have been used."""
-    assert Rig(max_power=power).show(0, "1.0").start(0).show(10, "1.5").energy() == Decimal("0.5")
+def test_a_rig_that_can_use_nothing_still_counts() -> None:
+    """A rise counts even where none could have been used."""
+    assert Rig(max_power="0").show(0, "1.0").start(0).show(10, "1.5").energy() == Decimal("0.5")
+
+
+@pytest.mark.parametrize("power", ["NaN", "sNaN", "Infinity", "-1", "1e999999"])
+def test_a_power_that_is_none_is_refused(power: str) -> None:
+    """No figure may hang on a bound that bounds nothing."""
+    with pytest.raises(ValueError, match="finite number of kW"):
+        Rules(max_power=Decimal(power))
 
 
 # Readings (minutes, kWh, minute of the last reset) as above.

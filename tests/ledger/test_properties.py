@@ -197,7 +197,7 @@ def test_no_reading_or_price_raises(said: list[Weird]) -> None:
         if book.open is None:
             book = start(book, one.at, str(i), details=Details(), currency="USD", priced=True)
         reading = Reading(at=one.at, kwh=one.number, last_reset=one.reset)
-        book = price(record(book, "plug", reading, max_power=one.power), one.at, one.power)
+        book = price(record(book, "plug", reading), one.at, one.power)
         book = settle(lapse(book, one.at), one.at)
         assert book.totals(one.at).sessions >= 1
         if one.stops:

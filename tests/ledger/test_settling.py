@@ -27,7 +27,7 @@ def test_a_meter_that_never_reported_is_not_waited_for() -> None:
 # What the meter showed after the stop, the session's energy (kWh), its faults.
 DECIDED = [
     ("a dip", [(45, "12.5")], "2", ["dip"]),
-    ("a reset", [(45, "0.3")], "2.1", ["reset"]),
+    ("a reset", [(45, "0.3")], "2.1", ["reset", "coarse_meter"]),
     ("a further fall", [(45, "0.05"), (46, "0.3")], "2", []),
 ]
 

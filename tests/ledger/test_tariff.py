@@ -203,16 +203,18 @@ def test_a_silent_meter_keeps_the_prices_of_its_time() -> None:
 
 
 def test_prices_that_no_meter_needs_are_forgotten() -> None:
-    """The book keeps only the price in force since the last reading, and those after it."""
-    rig = _running().price(5, "0.30").price(15, "0.40").show(10, "11")
-    assert [rate.price for rate in rig.book.tariff.rates] == [Decimal("0.30"), Decimal("0.40")]
+    """The book keeps the price in force at the oldest change that is kept, and those after it."""
+    rig = _running().price(5, "0.30").price(10, "0.35").price(80, "0.40")
+    for minute in range(1, 91):
+        rig.show(minute, str(10 + minute))
+    assert [rate.price for rate in rig.book.tariff.rates] == [Decimal("0.35"), Decimal("0.40")]
 
 
 def test_a_meter_that_comes_late_takes_the_oldest_price_kept() -> None:
     """A reading from before all prices that are still known is not without a price."""
-    rig = Rig("plug", "nas").price(-60, "0.20").show(0, "10").start(0).price(5, "0.30").show(10, "11")
+    rig = Rig("plug", "nas").price(3, "0.30").price(20, "0.40").show(10, "10").start(0).show(30, "11")
     rig.show(0, "5", meter="nas").show(1, "5.1", meter="nas")
-    assert rig.figures().cost == Decimal("0.25") + Decimal("0.03")
+    assert rig.figures().cost == Decimal("0.15") + Decimal("0.20") + Decimal("0.03")
 
 
 def test_a_silent_meter_does_not_fill_the_store_with_prices() -> None:

@@ -7,7 +7,7 @@ This is its only door.
 
 from .book import Book
 from .codec import dump, load
-from .entries import lapse, price, record, rewire, settle, unprice
+from .entries import draw, lapse, price, record, rewire, silence, unprice
 from .errors import (
     AlreadyPausedError,
     LedgerError,
@@ -19,11 +19,13 @@ from .errors import (
     UnknownSessionError,
     UnreadableError,
 )
+from .evidence import Rules
 from .figures import Figures, Totals, figures_of
 from .life import correct, discard, filed, pause, report, resume, start, stop
 from .meter import Fault, Meter
 from .reading import KWH_LIMIT, KWH_STEP, Reading, rounded
 from .session import Details, Flag, Outcome, Session, Status
+from .settling import settle
 from .tariff import Segment
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "NotPausedError",
     "Outcome",
     "Reading",
+    "Rules",
     "Segment",
     "Session",
     "SessionFinishedError",
@@ -52,6 +55,7 @@ __all__ = [
     "UnreadableError",
     "correct",
     "discard",
+    "draw",
     "dump",
     "figures_of",
     "filed",
@@ -65,6 +69,7 @@ __all__ = [
     "rewire",
     "rounded",
     "settle",
+    "silence",
     "start",
     "stop",
     "unprice",

@@ -10,15 +10,22 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Final, Self
 
+from .boundary import Boundary, Edge
 from .errors import NoSessionError, UnknownSessionError
+from .evidence import Rules, Waiting
 from .figures import Figures, Totals, figures_of
+from .interval import bounded, unfollowed
 from .meter import Meter
+from .power import Power
 from .reading import NOTHING, Count
-from .session import Boundary, Session
+from .session import Session
 from .tariff import Tariff
+from .track import between
 
 UNPRICED: Final = Tariff()
 EMPTY: Final = Totals()
+UNRULED: Final = Rules()
+UNMEASURED: Final = Power()
 # A rise that could not have been used is believed by the totals after this time.
 SUSPECT_TIME: Final = timedelta(minutes=5)
 
@@ -29,11 +36,14 @@ class Book:
 
     `sessions` are those that still matter here: the open one, the settling ones, those
     not filed in the history yet, the one last started (`live`) and the last one with
-    steps (`benchmark`). `settled` adds up all settled sessions ever.
+    steps (`benchmark`). `settled` adds up all settled sessions ever. `power` is what a
+    power sensor says of the rig, where it has one.
     """
 
     meters: tuple[Meter, ...]
+    rules: Rules = UNRULED
     tariff: Tariff = UNPRICED
+    power: Power = UNMEASURED
     ordinal: int = 0
     sessions: tuple[Session, ...] = ()
     live: str | None = None
@@ -81,12 +91,18 @@ class Book:
         raise UnknownSessionError(session=named)
 
     def view(self, session: Session) -> Session:
-        """Return a session with what was counted but is not yet believed."""
-        return self._view(session, [c for m in self.meters for c in m.open_counts])
+        """Return a session with what was counted but is not yet believed, or not yet placed."""
+        if session.settled:
+            return session
+        session = self._view(session, [c for m in self.meters for c in (*self.held(m), *m.open_counts)])
+        return session.rebounded(self._bounded)
 
     def figures(self, session: Session, at: datetime) -> Figures:
         """Return a session's figures, at `at` where it has not ended."""
-        return figures_of(self.view(session), at)
+        power = self.rules.max_power
+        runs = session.closed is None
+        unseen = sum((unfollowed(meter, at, max_power=power) for meter in self.meters if runs), NOTHING)
+        return figures_of(self.view(session), at, unseen=unseen)
 
     def totals(self, at: datetime) -> Totals:
         """Return the sums over all sessions, without rises not yet believed."""
@@ -97,6 +113,7 @@ class Book:
             # A rise that another one followed did not fall back.
             if at - count.end >= SUSPECT_TIME or count is not meter.suspects[-1].count
         ]
+        believed += [count for meter in self.meters for count in self.held(meter)]
         totals = self.settled
         for session in self.sessions:
             if not session.settled:
@@ -119,7 +136,8 @@ class Book:
 
     def boundary(self, at: datetime) -> Boundary:
         """Return this moment as a boundary."""
-        return Boundary(ordinal=self.ordinal + 1, at=at, display=self.display)
+        edges = tuple(Edge(meter=meter.key) for meter in self.meters)
+        return Boundary(ordinal=self.ordinal + 1, at=at, display=self.display, edges=edges)
 
     def each(self, change: Callable[[Session], Session]) -> Self:
         """Return the book with every session changed that may still change."""
@@ -146,9 +164,57 @@ class Book:
         """Return a session by its id."""
         return next((s for s in self.sessions if s.id == session_id), None)
 
+    def has_meter(self, key: str) -> bool:
+        """Return whether the rig has a meter."""
+        return any(meter.key == key for meter in self.meters)
+
+    def meter(self, key: str) -> Meter:
+        """Return a meter that the rig has."""
+        return next(meter for meter in self.meters if meter.key == key)
+
+    def with_meter(self, changed: Meter) -> Self:
+        """Return the book with one meter in place of its former self."""
+        return replace(self, meters=tuple(changed if m.key == changed.key else m for m in self.meters))
+
+    def unbounded(self, key: str) -> list[Boundary]:
+        """Return the boundaries of which it is not known for good what a meter had counted there."""
+        return [
+            boundary
+            for session in self.sessions
+            if not session.settled
+            for boundary in session.boundaries
+            if (edge := boundary.edge(key)) and (edge.late is None or edge.slack is None)
+        ]
+
+    def waiting(self, key: str) -> list[Waiting]:
+        """Return the boundaries that wait for a meter, in the order of what happened."""
+        places = {boundary.place for boundary in self.unbounded(key) if boundary.is_open(key)}
+        if not places:
+            return []
+        opened = {span.opened.at for session in self.sessions for span in session.spans}
+        closed = {span.closed.at for session in self.sessions for span in session.spans if span.closed}
+        return [
+            Waiting(at=place[1], place=place, rests=(place[1] not in closed, place[1] not in opened))
+            for place in sorted(places)
+        ]
+
+    def held(self, meter: Meter) -> list[Count]:
+        """Return what a meter counted across boundaries that wait for it: nobody is charged yet."""
+        places = {one.place for one in self.waiting(meter.key)}
+        ends = ((meter.track.before(place), meter.track.after(place)) for place in places)
+        return [between(start, end) for start, end in dict.fromkeys(ends) if start and end]
+
+    def _bounded(self, boundary: Boundary) -> Boundary:
+        """Return a boundary with how far off each meter may have been there, as far as is known now."""
+        for meter in self.meters:
+            edge = boundary.edge(meter.key)
+            if edge is not None and edge.slack is None:
+                boundary = boundary.having(bounded(edge, meter, boundary, max_power=self.rules.max_power))
+        return boundary
+
     def _view(self, session: Session, counts: Iterable[Count]) -> Session:
         """Return a session with those counts that it was running for."""
         for count in counts:
-            if not session.settled and session.covers(count.ordinal):
+            if not session.settled and session.covers(count.place):
                 session = session.charged(self.tariff.split(count))
         return session

@@ -1,5 +1,6 @@
 """What a session says: the figures that follow from what it was charged with."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -18,12 +19,17 @@ class Figures:
 
     Energies in kWh (per step in Wh), times in s, power in W, money in the session's
     currency, rates in steps per s. Ratios need at least one step and some energy.
+    The energy is the best that is known; `metered_kwh` is what the meters showed, and
+    what was truly used lies between `energy_min_kwh` and `energy_max_kwh`.
     """
 
     at: datetime
     duration_s: Decimal
     active_s: Decimal
     energy_kwh: Decimal
+    metered_kwh: Decimal
+    energy_min_kwh: Decimal
+    energy_max_kwh: Decimal
     estimated_kwh: Decimal
     cost: Decimal | None
     steps: int | None
@@ -87,21 +93,38 @@ class Totals:
         )
 
 
-def figures_of(session: Session, at: datetime) -> Figures:
-    """Return a session's figures, at `at` where it has not ended."""
+def figures_of(session: Session, at: datetime, *, unseen: Decimal = NOTHING) -> Figures:
+    """Return a session's figures, at `at` where it has not ended.
+
+    `unseen` is what the meters may have counted (kWh) since they were last heard, which
+    only matters while it runs.
+    """
     end = session.ended.at if session.ended else at
     active = sum(_seconds(span.opened.at, span.closed.at if span.closed else end) for span in session.spans)
     charge = session.charge
     has_cost = session.priced and not charge.unpriced
+    opened = [span.opened for span in session.spans]
+    closed = [span.closed for span in session.spans if span.closed]
+    metered = charge.kwh - _sum(each.late for each in closed) + _sum(each.late for each in opened)
+    less = session.less + _sum(each.slack for each in opened) + _sum(each.short for each in closed)
+    more = session.more + _sum(each.slack for each in closed) + _sum(each.short for each in opened)
     return Figures(
         at=end,
         duration_s=_seconds(session.opened.at, end),
         active_s=Decimal(active),
         energy_kwh=charge.kwh,
+        metered_kwh=metered,
+        energy_min_kwh=max(metered - less, NOTHING),
+        energy_max_kwh=metered + more + unseen,
         estimated_kwh=charge.estimated,
         cost=charge.money if has_cost else None,
         steps=session.steps,
     )
+
+
+def _sum(energies: Iterable[Decimal]) -> Decimal:
+    """Return the sum of some energies (kWh)."""
+    return sum(energies, NOTHING)
 
 
 def _seconds(start: datetime, end: datetime) -> Decimal:

@@ -11,7 +11,9 @@ from decimal import Decimal
 from typing import Final
 
 from .meter import Doubt, Fault, Meter, Suspect, Verdict
-from .reading import HOUR, MOMENT, NOTHING, Count, Mark, Reading, rounded
+from .reading import NOTHING, Count, Mark, Reading, energy_at, mean_power, rounded
+from .rhythm import FEWEST, peak
+from .track import Kind, Point
 
 # Below this share of the value before, a fall can be a reset: Home Assistant's own
 # rule for statistics, so that both see the same resets.
@@ -54,14 +56,18 @@ def read(meter: Meter, reading: Reading, *, ordinal: int, max_power: Decimal) ->
     now = Mark(ordinal=ordinal, at=at, kwh=rounded(reading.kwh))
     last_reset = reading.last_reset or meter.last_reset
     if meter.last is None:
-        step = Step(meter=replace(meter, last=now))
+        found = Point(ordinal=ordinal, at=at, kwh=meter.track.kwh, kind=Kind.FOUND)
+        step = Step(meter=replace(meter, last=now, track=meter.track.cut(found)))
     else:
         case = _Case(meter=meter, last=meter.last, now=now, max_power=max_power)
         if last_reset and meter.last_reset and last_reset != meter.last_reset:
             step = case.recounted(last_reset)
         else:
             step = case.judged()
-    return replace(step, meter=replace(step.meter, seen=at, last_reset=last_reset))
+    resets = meter.resets + sum(verdict.fault is Fault.RESET for verdict in step.verdicts)
+    back = meter.back if meter.away is None else at
+    known = replace(step.meter, seen=at, last_reset=last_reset, away=None, back=back, resets=resets)
+    return replace(step, meter=known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +106,10 @@ class _Case:
                 return Step(meter=replace(self.meter, doubt=Doubt(low=self.now, usable=False)))
             fallen = self.fallen(doubt)
             return fallen.then(self._from(fallen.meter, doubt.low).moved())
-        dip = Step(meter=clear.meter, verdicts=(self._verdict(Fault.DIP, doubt),))
+        # The counter may have begun anew, or been set back, and have come up since.
+        anew = next((kwh for kwh in (self.now.kwh, self.now.kwh - doubt.low.kwh) if self.usable(kwh)), None)
+        more = NOTHING if anew is None else anew - max(self.now.kwh - self.last.kwh, NOTHING)
+        dip = Step(meter=clear.meter, verdicts=(self._verdict(Fault.DIP, doubt, more=max(more, NOTHING)),))
         return dip.then(clear.moved())
 
     def fallen(self, doubt: Doubt) -> Step:
@@ -108,7 +117,9 @@ class _Case:
         low = doubt.low
         reset = doubt.usable and low.kwh < RESET_SHARE * self.last.kwh
         meter = replace(self.meter, last=low, doubt=None)
-        verdict = self._verdict(Fault.RESET if reset else Fault.ROLLBACK, doubt)
+        less = low.kwh if reset else NOTHING
+        more = self._unseen(low) + (low.kwh if doubt.usable and not reset else NOTHING)
+        verdict = self._verdict(Fault.RESET if reset else Fault.ROLLBACK, doubt, less=less, more=more)
         return _booked(meter, _count(self.last, low, low.kwh if reset else NOTHING), verdict=verdict)
 
     def recounted(self, last_reset: datetime) -> Step:
@@ -124,13 +135,15 @@ class _Case:
         doubt = self.meter.doubt
         since = doubt.low.ordinal if doubt else self.now.ordinal
         used = self.now.kwh if anew else NOTHING
-        verdict = Verdict(fault=Fault.RESET, at=self.now.at, kwh=used, since=since)
+        less = used - rise if anew and rise >= NOTHING else used
+        more = self._unseen(self.now)
+        verdict = Verdict(fault=Fault.RESET, at=self.now.at, kwh=used, since=since, less=less, more=more)
         meter = replace(self.meter, last=self.now, doubt=None)
-        return _booked(meter, _count(self.last, self.now, used), verdict=verdict)
+        return _booked(meter, self._counted(used), verdict=verdict)
 
     def risen(self) -> Step:
         """Return the meter after a rise, believed if it can have been used."""
-        count = _count(self.last, self.now, self.now.kwh - self.last.kwh)
+        count = self._counted(self.now.kwh - self.last.kwh)
         meter = replace(self.meter, last=self.now)
         if self.usable(count.kwh):
             return _booked(meter, count)
@@ -180,30 +193,43 @@ class _Case:
         """
         seen = max(self.meter.seen or self.now.at, since or self.last.at)
         time = min(self.now.at - self.last.at, max(self.now.at - seen, SLOWEST_REFRESH))
-        return kwh <= self.max_power * Decimal(time // MOMENT) / (HOUR // MOMENT)
+        return kwh <= energy_at(self.max_power, time)
 
     def _from(self, meter: Meter, last: Mark) -> _Case:
         """Return the same reading to be judged from another one."""
         return replace(self, meter=meter, last=last)
 
-    def _verdict(self, fault: Fault, doubt: Doubt) -> Verdict:
-        """Return what is said of a fall, and of how far it went (kWh)."""
-        return Verdict(
-            fault=fault,
-            at=self.now.at,
-            kwh=self.last.kwh - doubt.low.kwh,
-            since=doubt.low.ordinal,
-        )
+    def _counted(self, kwh: Decimal) -> Count:
+        """Return an energy (kWh) as counted up to the new reading."""
+        is_here = self.meter.away is None
+        held = self.meter.seen if is_here else None
+        return replace(_count(self.last, self.now, kwh), seen=is_here, held=held)
+
+    def _verdict(self, fault: Fault, doubt: Doubt, *, less: Decimal = NOTHING, more: Decimal = NOTHING) -> Verdict:
+        """Return what is said of a fall, of how far it went, and of what else it may have been (kWh)."""
+        fall = self.last.kwh - doubt.low.kwh
+        return Verdict(fault=fault, at=self.now.at, kwh=fall, since=doubt.low.ordinal, less=less, more=more)
+
+    def _unseen(self, low: Mark) -> Decimal:
+        """Return what a meter can have counted (kWh) between its last reading and a low.
+
+        It never showed that. It is bounded by twice the power that the meter has shown
+        lately, where that is known.
+        """
+        power = self.max_power
+        shown = self.meter.track.shown
+        if len(shown) > FEWEST:
+            waited = self.now.at - low.at
+            following = mean_power(self.now.kwh - low.kwh, waited) if waited else NOTHING
+            power = min(power, 2 * max(peak(shown), following))
+        return energy_at(power, low.at - self.last.at)
 
 
 def _booked(meter: Meter, *believed: Count, verdict: Verdict | None = None) -> Step:
     """Return the meter with counts believed, and with them the suspects before."""
-    counts = tuple(c for c in (*meter.open_counts, *believed) if c.kwh)
-    return Step(
-        meter=replace(meter, suspects=(), counted=meter.counted + _sum(counts)),
-        counts=counts,
-        verdicts=(verdict,) if verdict else (),
-    )
+    counts = [count for count in (*meter.open_counts, *believed) if count.kwh]
+    booked, fresh = replace(meter, suspects=()).booked(counts)
+    return Step(meter=booked, counts=fresh, verdicts=(verdict,) if verdict else ())
 
 
 def _count(start: Mark, end: Mark, kwh: Decimal) -> Count:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from .book import Book
-from .entries import settle, unprice
+from .entries import unprice
 from .errors import (
     AlreadyPausedError,
     NotPausedError,
@@ -12,6 +12,7 @@ from .errors import (
     StepBeforeStartError,
 )
 from .session import Details, Outcome, Session, Span, Status
+from .settling import settle
 
 
 def start(
@@ -39,12 +40,13 @@ def start(
         priced=priced,
         spans=(Span(opened=boundary),),
     )
-    return replace(
+    book = replace(
         book,
         ordinal=boundary.ordinal,
         sessions=(*book.sessions, session),
         live=session_id,
-    ).tidied()
+    )
+    return settle(book, at).tidied()
 
 
 def report(
@@ -82,7 +84,7 @@ def pause(book: Book, at: datetime) -> Book:
         raise AlreadyPausedError(session=session.label)
     boundary = book.boundary(at)
     book = replace(book, ordinal=boundary.ordinal)
-    return book.having(session.paused(boundary))
+    return settle(book.having(session.paused(boundary)), at)
 
 
 def resume(book: Book, at: datetime) -> Book:
@@ -95,7 +97,7 @@ def resume(book: Book, at: datetime) -> Book:
         raise NotPausedError(session=session.label)
     boundary = book.boundary(at)
     book = replace(book, ordinal=boundary.ordinal)
-    return book.having(session.resumed(boundary))
+    return settle(book.having(session.resumed(boundary)), at)
 
 
 def stop(

@@ -1,28 +1,35 @@
 """One meter as the ledger knows it: what it counted, what is in doubt about it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Self
 
 from .reading import NOTHING, Count, Mark
+from .track import Track
+
+UNTRACKED = Track()
 
 
 class Fault(StrEnum):
-    """What a meter did that it should not."""
+    """What a meter did that it should not, or is not good enough for."""
 
     DIP = "dip"
     RESET = "reset"
     ROLLBACK = "rollback"
     SPIKE = "spike"
     UNDECIDED = "undecided"
+    COARSE_METER = "coarse_meter"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """A decision about a fault: when, and about how much energy (kWh).
 
-    It touches whoever ran between the moments `since` and `until`, None for now.
+    It touches whoever ran between the moments `since` and `until`, None for now. Had it
+    been decided otherwise, there would be up to `less` or `more` energy (kWh).
     """
 
     fault: Fault
@@ -30,6 +37,8 @@ class Verdict:
     kwh: Decimal
     since: int
     until: int | None = None
+    less: Decimal = NOTHING
+    more: Decimal = NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +73,10 @@ class Meter:
     `last` is the reading to count from, taken when its value came up; `seen` is when
     the meter last reported anything; `counted` is the running total (kWh) since the
     rig was set up, the suspects that were not taken left out: it never falls.
+
+    `track` tells when it came to that; `ahead` is what boundaries took (kWh) before the
+    meter has shown it. `away` is since when it is away, `back` when it last came back.
+    `rest` is its usual power (kW) while no session runs, `resets` how often it began anew.
     """
 
     key: str
@@ -73,6 +86,12 @@ class Meter:
     doubt: Doubt | None = None
     suspects: tuple[Suspect, ...] = ()
     counted: Decimal = NOTHING
+    track: Track = UNTRACKED
+    ahead: Decimal = NOTHING
+    away: datetime | None = None
+    back: datetime | None = None
+    rest: Decimal | None = None
+    resets: int = 0
 
     @property
     def display(self) -> Decimal | None:
@@ -91,4 +110,17 @@ class Meter:
         marks = [s.before.at for s in self.suspects]
         if self.last is not None:
             marks.append(self.last.at)
+        marks += [point.at for point in self.track.points[:1]]
         return min(marks, default=None)
+
+    def booked(self, counts: Iterable[Count]) -> tuple[Self, tuple[Count, ...]]:
+        """Return the meter with counts believed, and of those what is not charged yet."""
+        meter, fresh = self, []
+        for count in counts:
+            is_next = not meter.track.points or meter.track.points[-1].place < count.place
+            known = min(meter.ahead, count.kwh) if is_next else NOTHING
+            track, rest = meter.track.booked(replace(count, kwh=count.kwh - known))
+            meter = replace(meter, track=track, ahead=meter.ahead - known, counted=meter.counted + count.kwh)
+            if rest.kwh:
+                fresh.append(rest)
+        return meter, tuple(fresh)

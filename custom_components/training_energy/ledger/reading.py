@@ -52,18 +52,42 @@ class Mark:
 class Count:
     """Energy (kWh) that a meter counted from one time to another.
 
-    Whoever was running at `ordinal`, the moment the meter showed it, is charged.
+    Whoever was running at `ordinal`, the moment the meter showed it, is charged. `seen`
+    tells whether the value came up at `end`, rather than while nobody looked; `held` is
+    until when the meter was heard to show the value before it.
     """
 
     ordinal: int
     start: datetime
     end: datetime
     kwh: Decimal
+    seen: bool = True
+    held: datetime | None = None
+
+    @property
+    def place(self) -> tuple[int, datetime]:
+        """Return where the count stands in the order of what happened."""
+        return (self.ordinal, self.end)
 
 
 def is_sane(number: Decimal) -> bool:
     """Return whether a number is one that can be counted with, no NaN, no infinity."""
     return number.is_finite() and number.copy_abs() < KWH_LIMIT
+
+
+def energy_at(kw: Decimal, time: timedelta) -> Decimal:
+    """Return the energy (kWh) that a power (kW) makes in a time, none in less than none."""
+    return kw * Decimal(max(time // MOMENT, 0)) / (HOUR // MOMENT)
+
+
+def mean_power(kwh: Decimal, time: timedelta) -> Decimal:
+    """Return the power (kW) that makes an energy (kWh) in a time of more than none."""
+    return kwh * (HOUR // MOMENT) / Decimal(time // MOMENT)
+
+
+def time_of(kwh: Decimal, kw: Decimal) -> timedelta:
+    """Return the time in which a power (kW, above 0) makes an energy (kWh)."""
+    return HOUR * float(kwh / kw)
 
 
 def rounded(kwh: Decimal) -> Decimal:

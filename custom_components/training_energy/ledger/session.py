@@ -1,16 +1,18 @@
 """One training run: when it ran, what it was charged with, what is said about it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final, Self
 
+from .boundary import Boundary
 from .meter import Fault, Verdict
 from .reading import NOTHING
 from .segments import joined_in, repriced
 from .tariff import Segment
+from .track import Place
 
 # A meter that dips at every report must not fill the store: from here on a flag is
 # added to the newest of its kind and meter, where there is one.
@@ -49,18 +51,6 @@ class Details:
     start_step: int = 0
     planned_steps: int | None = None
     budget: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Boundary:
-    """The instant at which a session starts, pauses, resumes or stops.
-
-    `display` is the sum of what the meters showed (kWh), None if one showed nothing.
-    """
-
-    ordinal: int
-    at: datetime
-    display: Decimal | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +103,8 @@ class Session:
     """A training run on a rig; every change is a new one.
 
     `charge` sums `segments`. `priced` tells whether the rig had a price at all.
-    `steps` are this session's own, None while nobody told.
+    `steps` are this session's own, None while nobody told. Had the faults of its meters
+    been something else, it would have used up to `less` or `more` (kWh).
     """
 
     id: str
@@ -128,6 +119,8 @@ class Session:
     segments: tuple[Segment, ...] = ()
     charge: Charge = Charge()
     flags: tuple[Flag, ...] = ()
+    less: Decimal = NOTHING
+    more: Decimal = NOTHING
 
     def __post_init__(self) -> None:
         """Refuse what could not say when it started, with a ValueError."""
@@ -159,12 +152,28 @@ class Session:
         """Return where the session last paused or stopped, None while it runs."""
         return self.spans[-1].closed
 
-    def covers(self, ordinal: int) -> bool:
+    @property
+    def boundaries(self) -> tuple[Boundary, ...]:
+        """Return where the session starts and halts, in the order of time."""
+        return tuple(each for span in self.spans for each in (span.opened, span.closed) if each)
+
+    @property
+    def is_placed(self) -> bool:
+        """Return whether it is worked out what all meters had counted at its boundaries."""
+        return all(edge.late is not None for boundary in self.boundaries for edge in boundary.edges)
+
+    def covers(self, place: Place) -> bool:
         """Return whether the session was running at a moment of the ledger."""
         return any(
-            span.opened.ordinal < ordinal and (span.closed is None or ordinal <= span.closed.ordinal)
-            for span in self.spans
+            span.opened.place < place and (span.closed is None or place <= span.closed.place) for span in self.spans
         )
+
+    def rebounded(self, change: Callable[[Boundary], Boundary]) -> Self:
+        """Return the session with each of its boundaries changed."""
+        spans = tuple(
+            replace(span, opened=change(span.opened), closed=span.closed and change(span.closed)) for span in self.spans
+        )
+        return replace(self, spans=spans)
 
     def resumed(self, boundary: Boundary) -> Self:
         """Return the session running on from a boundary."""
@@ -178,7 +187,7 @@ class Session:
     def stopped(self, boundary: Boundary) -> Self:
         """Return the session ended at a boundary, be it running or paused."""
         session = self if self.closed else self.paused(boundary)
-        return replace(session, ended=boundary)
+        return replace(session, ended=replace(boundary, edges=()))
 
     def charged(self, segments: tuple[Segment, ...]) -> Self:
         """Return the session with the energy of some segments more.
@@ -217,10 +226,16 @@ class Session:
         if is_over or is_later:
             return self
         flag = Flag(fault=verdict.fault, meter=meter, at=verdict.at, kwh=verdict.kwh)
-        alike = [i for i, f in enumerate(self.flags) if (f.fault, f.meter) == (flag.fault, meter)]
-        if len(self.flags) < MOST_FLAGS or not alike:
-            return replace(self, flags=(*self.flags, flag))
-        place = alike[-1]
-        old = self.flags[place]
-        more = replace(flag, kwh=old.kwh + flag.kwh, count=old.count + 1)
-        return replace(self, flags=(*self.flags[:place], more, *self.flags[place + 1 :]))
+        flags = _flagged(self.flags, flag)
+        return replace(self, flags=flags, less=self.less + verdict.less, more=self.more + verdict.more)
+
+
+def _flagged(flags: tuple[Flag, ...], flag: Flag) -> tuple[Flag, ...]:
+    """Return a session's flags with one more, in the place of its like where they are many."""
+    alike = [i for i, f in enumerate(flags) if (f.fault, f.meter) == (flag.fault, flag.meter)]
+    if len(flags) < MOST_FLAGS or not alike:
+        return (*flags, flag)
+    place = alike[-1]
+    old = flags[place]
+    more = replace(flag, kwh=old.kwh + flag.kwh, count=old.count + 1)
+    return (*flags[:place], more, *flags[place + 1 :])

@@ -1,0 +1,138 @@
+"""What a meter had counted by a time: a line through points, which only rises."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from operator import attrgetter
+from typing import Final, Self
+
+from .reading import NOTHING, Count
+
+# Enough to know a meter by: an hour of one that reports each minute.
+MOST_CHANGES: Final = 64
+# For this long one may say that a run began or ended earlier, whatever the meter; what
+# is older than the last changes is kept this far apart.
+KEPT_TIME: Final = timedelta(minutes=30)
+SPACING: Final = timedelta(seconds=30)
+
+type Place = tuple[int, datetime]
+
+
+class Kind(StrEnum):
+    """How a point came about.
+
+    A change is a moment at which the meter came to a new value. What it showed when it
+    was found, at first or after it had been away, may be older; a boundary is worked out.
+    """
+
+    CHANGE = "change"
+    FOUND = "found"
+    BOUNDARY = "boundary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """What had been counted (kWh) since the rig was set up.
+
+    `held` is until when the meter was heard to show the value before this one.
+    """
+
+    ordinal: int
+    at: datetime
+    kwh: Decimal
+    kind: Kind = Kind.CHANGE
+    held: datetime | None = None
+
+    @property
+    def place(self) -> Place:
+        """Return where the point stands in the order of what happened."""
+        return (self.ordinal, self.at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track:
+    """The points that are kept of a meter, in the order of what happened."""
+
+    points: tuple[Point, ...] = ()
+
+    @property
+    def kwh(self) -> Decimal:
+        """Return what was counted up to the last point (kWh)."""
+        return self.points[-1].kwh if self.points else NOTHING
+
+    @property
+    def shown(self) -> tuple[Point, ...]:
+        """Return the points that the meter itself has shown."""
+        return tuple(point for point in self.points if point.kind is not Kind.BOUNDARY)
+
+    def index(self, place: Place) -> int:
+        """Return how many points there are up to a place."""
+        return bisect_right(self.points, place, key=attrgetter("place"))
+
+    def before(self, place: Place) -> Point | None:
+        """Return the last point up to a place, None where nothing was counted by then."""
+        index = self.index(place)
+        return self.points[index - 1] if index else None
+
+    def after(self, place: Place) -> Point | None:
+        """Return the first point after a place, None where nothing has followed."""
+        index = self.index(place)
+        return self.points[index] if index < len(self.points) else None
+
+    def shown_at(self, index: int) -> Decimal:
+        """Return what the meter itself had shown (kWh) among so many first points."""
+        shown = (point.kwh for point in reversed(self.points[:index]) if point.kind is not Kind.BOUNDARY)
+        return next(shown, NOTHING)
+
+    def booked(self, count: Count) -> tuple[Self, Count]:
+        """Return the track with a count, and the part of its time that is not told yet.
+
+        What is believed late goes into its place, and lifts all that came after it.
+        """
+        index = self.index(count.place)
+        before = self.points[:index]
+        kwh = (before[-1].kwh if before else NOTHING) + count.kwh
+        kind = Kind.CHANGE if count.seen else Kind.FOUND
+        point = Point(ordinal=count.ordinal, at=count.end, kwh=kwh, kind=kind, held=count.held)
+        after = tuple(replace(later, kwh=later.kwh + count.kwh) for later in self.points[index:])
+        start = min(max(count.start, before[-1].at), count.end) if before else count.start
+        return replace(self, points=(*before, point, *after)), replace(count, start=start)
+
+    def cut(self, point: Point) -> Self:
+        """Return the track with a boundary as one more point on it."""
+        index = self.index(point.place)
+        return replace(self, points=(*self.points[:index], point, *self.points[index:]))
+
+    def thinned(self, now: datetime, *, needed: Place | None) -> Self:
+        """Return the track without what is old; nothing from a place on that is `needed`.
+
+        It is asked after each point, so at most one more has to be let go in the middle.
+        """
+        points = self.points
+        old = len(points) - MOST_CHANGES
+        if old <= 0:
+            return self
+        if needed is not None:
+            old = min(old, self.index(needed) - 1)
+        if old >= 2 and points[old - 1].at - points[old - 2].at < SPACING:  # noqa: PLR2004  a pair
+            points = (*points[: old - 1], *points[old:])
+            old -= 1
+        first = 0
+        while first < old and points[first].at < now - KEPT_TIME:
+            first += 1
+        points = points[first:]
+        return self if points == self.points else replace(self, points=points)
+
+
+def between(start: Point, end: Point) -> Count:
+    """Return what was counted between two points of a track."""
+    return Count(
+        ordinal=end.ordinal,
+        start=min(start.at, end.at),
+        end=end.at,
+        kwh=end.kwh - start.kwh,
+        seen=end.kind is Kind.CHANGE,
+        held=end.held,
+    )
