@@ -15,6 +15,7 @@ from custom_components.training_energy.ledger import (
     Session,
     correct,
     discard,
+    draw,
     dump,
     filed,
     lapse,
@@ -26,6 +27,7 @@ from custom_components.training_energy.ledger import (
     resume,
     rewire,
     settle,
+    silence,
     start,
     stop,
     unprice,
@@ -39,6 +41,11 @@ NAS = "nas"
 def after(minutes: float) -> datetime:
     """Return a time so many minutes after noon."""
     return NOON + timedelta(minutes=minutes)
+
+
+def _past(minutes: float | None) -> datetime | None:
+    """Return a time in the past, if one is given."""
+    return None if minutes is None else after(minutes)
 
 
 class Rig:
@@ -56,24 +63,57 @@ class Rig:
         self.book = record(self.book, meter, reading)
         return self
 
-    def start(self, minutes: float, name: str = "run", *, priced: bool = True, details: Details | None = None) -> Rig:
-        """Start a session."""
-        self.book = start(self.book, after(minutes), name, details=details or Details(), currency="USD", priced=priced)
+    def start(
+        self,
+        minutes: float,
+        name: str = "run",
+        *,
+        at: float | None = None,
+        priced: bool = True,
+        details: Details | None = None,
+    ) -> Rig:
+        """Start a session, now or `at` an earlier time."""
+        self.book = start(
+            self.book,
+            after(minutes),
+            name,
+            details=details or Details(),
+            currency="USD",
+            priced=priced,
+            at=_past(at),
+        )
         return self
 
-    def pause(self, minutes: float) -> Rig:
-        """Pause the open session."""
-        self.book = pause(self.book, after(minutes))
+    def pause(self, minutes: float, *, at: float | None = None) -> Rig:
+        """Pause the open session, now or `at` an earlier time."""
+        self.book = pause(self.book, after(minutes), at=_past(at))
         return self
 
-    def resume(self, minutes: float) -> Rig:
-        """Resume the paused session."""
-        self.book = resume(self.book, after(minutes))
+    def resume(self, minutes: float, *, at: float | None = None) -> Rig:
+        """Resume the paused session, now or `at` an earlier time."""
+        self.book = resume(self.book, after(minutes), at=_past(at))
         return self
 
-    def stop(self, minutes: float, *, steps: int | None = None, outcome: Outcome = Outcome.COMPLETED) -> Rig:
-        """Stop the open session."""
-        self.book = stop(self.book, after(minutes), steps=steps, outcome=outcome)
+    def stop(
+        self,
+        minutes: float,
+        *,
+        at: float | None = None,
+        steps: int | None = None,
+        outcome: Outcome = Outcome.COMPLETED,
+    ) -> Rig:
+        """Stop the open session, now or `at` an earlier time."""
+        self.book = stop(self.book, after(minutes), at=_past(at), steps=steps, outcome=outcome)
+        return self
+
+    def silence(self, minutes: float, *, meter: str = PLUG) -> Rig:
+        """Have a meter go away."""
+        self.book = silence(self.book, meter, after(minutes))
+        return self
+
+    def draw(self, minutes: float, kw: str | None) -> Rig:
+        """Have the power sensor show a power (kW), None for nothing."""
+        self.book = draw(self.book, after(minutes), None if kw is None else Decimal(kw))
         return self
 
     def discard(self) -> Rig:

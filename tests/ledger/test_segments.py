@@ -39,8 +39,8 @@ def test_a_late_report_says_nothing_of_a_pause() -> None:
     """What one meter reports late is spread over the session's own time, as the other one's is."""
     rig = _two_meters().show(10, "11").pause(10).show(20, "12").resume(20).show(30, "13").show(30, "11", meter="nas")
     one, other = rig.session().segments
-    assert (one.start, one.end, one.kwh) == (after(0), after(10), 1)
-    assert (other.start, other.end, other.kwh) == (after(20), after(30), 2)
+    assert (one.start, one.end, one.kwh) == (after(0), after(10), Decimal(1))
+    assert (other.start, other.end, other.kwh) == (after(20), after(30), Decimal(2))
 
 
 def test_segments_keep_to_the_time_of_their_session() -> None:

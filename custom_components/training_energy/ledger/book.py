@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final, Self
 
 from .boundary import Boundary, Edge
-from .errors import NoSessionError, UnknownSessionError
+from .errors import NoSessionError, NotKeptError, UnknownSessionError
 from .evidence import Rules, Waiting
 from .figures import Figures, Totals, figures_of
 from .interval import bounded, unfollowed
@@ -64,10 +64,7 @@ class Book:
     @property
     def display(self) -> Decimal | None:
         """Return the sum of what the meters show (kWh), None if one shows nothing."""
-        shown = [meter.display for meter in self.meters]
-        if None in shown:
-            return None
-        return sum((kwh for kwh in shown if kwh is not None), NOTHING)
+        return _total([meter.display for meter in self.meters])
 
     @property
     def doubts(self) -> tuple[object, ...]:
@@ -94,15 +91,21 @@ class Book:
         """Return a session with what was counted but is not yet believed, or not yet placed."""
         if session.settled:
             return session
-        session = self._view(session, [c for m in self.meters for c in (*self.held(m), *m.open_counts)])
-        return session.rebounded(self._bounded)
+        suspects = [count for meter in self.meters for count in meter.open_counts]
+        held = [count for meter in self.meters for count in self.held(meter)]
+        # What is not believed yet may be a spike, and nothing.
+        less = session.less + sum((count.kwh for count in suspects if session.covers(count.place)), NOTHING)
+        return replace(self._view(session, [*held, *suspects]), less=less).rebounded(self._bounded)
 
     def figures(self, session: Session, at: datetime) -> Figures:
         """Return a session's figures, at `at` where it has not ended."""
-        power = self.rules.max_power
-        runs = session.closed is None
-        unseen = sum((unfollowed(meter, at, max_power=power) for meter in self.meters if runs), NOTHING)
-        return figures_of(self.view(session), at, unseen=unseen)
+        return figures_of(self.view(session), at, unseen=self.unseen(session, at))
+
+    def unseen(self, session: Session, at: datetime) -> Decimal:
+        """Return what the meters may have counted (kWh) for a session that runs and not shown yet."""
+        if session.closed is not None:
+            return NOTHING
+        return sum((unfollowed(meter, at, max_power=self.rules.max_power) for meter in self.meters), NOTHING)
 
     def totals(self, at: datetime) -> Totals:
         """Return the sums over all sessions, without rises not yet believed."""
@@ -134,10 +137,21 @@ class Book:
 
     # What the entries are made of.
 
-    def boundary(self, at: datetime) -> Boundary:
-        """Return this moment as a boundary."""
+    def boundary(self, now: datetime, at: datetime | None = None) -> Boundary:
+        """Return this moment as a boundary, or a time in the past.
+
+        Raises NotKeptError where the meters are not kept as far back.
+        """
         edges = tuple(Edge(meter=meter.key) for meter in self.meters)
-        return Boundary(ordinal=self.ordinal + 1, at=at, display=self.display, edges=edges)
+        if at is None:
+            return Boundary(ordinal=self.ordinal + 1, at=now, display=self.display, edges=edges)
+        if not all(meter.track.reaches(at) for meter in self.meters):
+            raise NotKeptError
+        known = [place for meter in self.meters for place in meter.places]
+        known += [boundary.place for session in self.sessions for boundary in session.boundaries]
+        ordinal = max((ordinal for ordinal, moment in known if moment <= at), default=0)
+        displays = [meter.track.display_at((ordinal, at)) for meter in self.meters]
+        return Boundary(ordinal=ordinal, at=at, display=_total(displays), edges=edges)
 
     def each(self, change: Callable[[Session], Session]) -> Self:
         """Return the book with every session changed that may still change."""
@@ -218,3 +232,13 @@ class Book:
             if not session.settled and session.covers(count.place):
                 session = session.charged(self.tariff.split(count))
         return session
+
+
+def _total(displays: Iterable[Decimal | None]) -> Decimal | None:
+    """Return the sum of what meters show (kWh), None if one shows nothing."""
+    total = NOTHING
+    for display in displays:
+        if display is None:
+            return None
+        total += display
+    return total

@@ -53,6 +53,24 @@ class UnknownSessionError(LedgerError):
     key = "unknown_session"
 
 
+class SessionOverlapError(LedgerError):
+    """A rig measures one session at a time, in the past as well."""
+
+    key = "session_overlap"
+
+
+class EndBeforeStartError(LedgerError):
+    """A session can be halted or stopped only after it began, or went on."""
+
+    key = "end_before_start"
+
+
+class NotKeptError(LedgerError):
+    """What the meters showed so long ago is not kept here."""
+
+    key = "not_kept"
+
+
 class StepBeforeStartError(LedgerError):
     """A step cannot lie before the step at which the session began."""
 

@@ -18,7 +18,7 @@ from .rhythm import Rhythm
 from .track import Point
 
 # Changes that are looked at on each side. More of them would reach into another load.
-MOST_SAMPLES: Final = 8
+MOST_SAMPLES: Final = 16
 # The greater power is asked where it has to guess so many times less energy: right
 # beside it, or where the meter was away for long on the other side.
 MUCH_LESS: Final = 4
@@ -82,16 +82,24 @@ class Crossing:
         time = max(self.at - self.start.at, timedelta())
         return self.start.kwh + energy_at(mean_power(self.end.kwh - self.start.kwh, self.end.at - self.start.at), time)
 
-    def ahead(self) -> Decimal:
+    def ahead(self, power: Power) -> Decimal:
         """Return the count at the boundary (kWh) where nothing has followed.
 
         A meter that reports after some time has used nothing since. One that reports
         after some energy has gone on with it, but not as far as its next report.
         """
-        if self.rhythm is None or not self.rhythm.is_stepped:
+        if self.rhythm is None or not self.rhythm.is_stepped or not self.before:
             return self.start.kwh
-        side = self._side(self.before, rests=False)
-        return self.start.kwh if side is None else min(side.kwh, self.before[0].kwh + self.rhythm.step)
+        near, far = self.before[0], self.before[-1]
+        used = power.used(self.start.at, self.at) if explains(power, self.before[1::-1], grain=self.grain) else None
+        if used is not None:
+            guess = used
+        elif (side := self._side(self.before, rests=False)) is not None:
+            # No more is guessed than was seen under this load.
+            guess = min(side.kwh - self.start.kwh, near.kwh - far.kwh)
+        else:
+            return self.start.kwh
+        return min(self.start.kwh + guess, near.kwh + self.rhythm.step)
 
     def _side(self, points: tuple[Point, ...], *, rests: bool) -> Side | None:
         """Return what the changes on one side say, None where they are too few to."""
@@ -128,14 +136,18 @@ class Crossing:
         return min(power, mean_power(self.rhythm.report, self.now - point.at))
 
 
-def position(crossing: Crossing) -> tuple[Decimal, Decimal | None]:
-    """Return a meter's count at a boundary (kWh), and its power at rest (kW) where it shows."""
+def position(crossing: Crossing, power: Power, *, is_alone: bool) -> tuple[Decimal, Decimal | None]:
+    """Return a meter's count at a boundary (kWh), and its power at rest (kW) where it shows.
+
+    Where neither side says anything the display has to do; a boundary that is not alone
+    between two changes lies on the line between what is known.
+    """
     if crossing.end is None:
-        return crossing.ahead(), None
+        return crossing.ahead(power), None
     before, after = crossing.sides()
     sides = sorted((side for side in (before, after) if side is not None), key=lambda side: side.power)
     if not sides:
-        return crossing.straight(), None
+        return (crossing.start.kwh if is_alone else crossing.straight()), None
     best = sides[-1] if sides[-1].guess * MUCH_LESS < sides[0].guess else sides[0]
     rests = crossing.rests[0] if best is before else crossing.rests[1]
     return best.kwh, best.power if rests and best.size >= LINE else None
@@ -145,34 +157,24 @@ def position_by_power(crossing: Crossing, power: Power) -> Decimal | None:
     """Return a meter's count at a boundary (kWh) by a power sensor, None where it cannot tell.
 
     The energy by the sensor takes the place of time: along it a meter rises evenly,
-    whatever the load. A sensor of something else does not fit and is not believed.
+    whatever the load.
     """
     start, end, at = crossing.start, crossing.end, crossing.at
-    if end is None or end.at - start.at < LONG_STRETCH:
+    if end is None or end.at - start.at < LONG_STRETCH or not explains(power, (start, end), grain=crossing.grain):
         return None
-    first = [start, *crossing.before][-1]
-    gain = _gain(power, (first, start, end))
-    if gain is None:
-        return None
-    near = sorted((*crossing.before, *crossing.after), key=lambda point: abs(at - point.at))
-    used = ((point.kwh, power.used(point.at, at)) for point in near)
-    return _agreed((kwh + gain * by_power for kwh, by_power in used if by_power is not None), crossing.grain)
+    near = sorted((*crossing.before, start, end, *crossing.after), key=lambda point: abs(at - point.at))
+    known = [(point.kwh, used) for point in near if (used := power.used(point.at, at)) is not None]
+    gain = (known[0][0] - known[-1][0]) / (known[-1][1] - known[0][1])
+    return _agreed((kwh + gain * used for kwh, used in known), crossing.grain)
 
 
-def explains(power: Power, points: Sequence[Point]) -> bool:
-    """Return whether a power sensor explains what a meter counted from point to point."""
-    return len(points) >= LINE and _gain(power, points[-LINE:]) is not None
+def explains(power: Power, points: Sequence[Point], *, grain: Decimal = NOTHING) -> bool:
+    """Return whether a power sensor explains what a meter counted from each point to the next.
 
-
-def _gain(power: Power, points: Sequence[Point]) -> Decimal | None:
-    """Return what a meter counts for each kWh by a power sensor, None where they do not fit."""
+    One of another machine, or of a part of this one, does not.
+    """
     pairs = [(end.kwh - start.kwh, power.used(start.at, end.at)) for start, end in pairwise(points)]
-    known = [(kwh, by_power) for kwh, by_power in pairs if by_power]
-    if len(known) < len(pairs):
-        return None
-    gain = sum((kwh for kwh, _ in known), NOTHING) / sum((by_power for _, by_power in known), NOTHING)
-    fits = all(abs(kwh - gain * by_power) <= kwh * UNEXPLAINED for kwh, by_power in known)
-    return gain if fits else None
+    return all(used is not None and abs(kwh - used) <= kwh * UNEXPLAINED + grain for kwh, used in pairs)
 
 
 def _agreed(counts: Iterable[Decimal], grain: Decimal) -> Decimal:

@@ -12,7 +12,7 @@ from .meter import Meter
 from .power import Power
 from .reading import NOTHING, is_sane, time_of
 from .rhythm import FEWEST, Rhythm, alike_steps, alike_times, changes, is_rhythmic, longest, rhythm_of
-from .track import Kind, Place, Point, Track
+from .track import Kind, Place, Point
 
 # No boundary waits longer for a meter that is there: by then a plug that reports each
 # 10 Wh has come by twice even on an idle machine.
@@ -86,27 +86,35 @@ class Stretch:
             return self._shown_if(self._is_overdue(PATIENCE))
         if self._is_fresh and is_rhythmic(self._before, max_power=self.rules.max_power):
             return self._by_power() or self._by_changes()
-        if explains(self.power, self._before):
+        return self._without_rhythm()
+
+    def _without_rhythm(self) -> Method | None:
+        """Return what there is to go by where the meter has not reported evenly.
+
+        A power sensor that explains it, or nothing; what a meter counted while it was
+        away was used evenly, as far as anybody knows.
+        """
+        if len(self._before) >= FEWEST and explains(self.power, self._before[-FEWEST:]):
             return self._by_power() or self._shown_if(self._is_overdue(PATIENCE))
-        if self.meter.back is not None and start.at < self.meter.back:
+        if self._is_across:
             return Method.STRAIGHT if self._after else self._shown_if(self._is_overdue(PATIENCE))
         return Method.SHOWN
 
-    def position(self, one: Waiting, track: Track, method: Method) -> tuple[Decimal, Decimal | None]:
+    def position(self, one: Waiting, method: Method) -> tuple[Decimal, Decimal | None]:
         """Return the count at a boundary (kWh), and the power at rest (kW) if that shows.
 
-        `track` has those of the boundaries already that come before it.
+        The track has those of the boundaries already that come before it.
         """
-        crossing = self._crossing(one, track)
+        crossing = self._crossing(one)
         if method is Method.CHANGES:
-            return position(crossing)
+            return position(crossing, self.power, is_alone=len(self.waiting) == 1)
         if method is Method.POWER and (kwh := position_by_power(crossing, self.power)) is not None:
             return kwh, None
         return (crossing.start.kwh if method is Method.SHOWN else crossing.straight()), None
 
     def _by_power(self) -> Method | None:
         """Return whether a power sensor tells how the energy up to the next change was used."""
-        known = (position_by_power(self._crossing(one, self.meter.track), self.power) for one in self.waiting)
+        known = (position_by_power(self._crossing(one), self.power) for one in self.waiting)
         return Method.POWER if all(kwh is not None for kwh in known) else None
 
     def _by_changes(self) -> Method | None:
@@ -127,14 +135,12 @@ class Stretch:
             for start, end in changes(after)
         )
 
-    def _crossing(self, one: Waiting, track: Track) -> Crossing:
+    def _crossing(self, one: Waiting) -> Crossing:
         """Return a boundary with what the meter showed under the same loads around it."""
-        index = track.index(one.place)
-        points = track.points
+        index = self.meter.track.index(one.place)
+        points = self.meter.track.points
         until = min((w.place for w in self.waiting if w.place > one.place), default=self.until)
-        later = takewhile(
-            lambda point: point.kind is not Kind.BOUNDARY and (until is None or point.place <= until), points[index:]
-        )
+        later = takewhile(lambda point: point.is_shown and (until is None or point.place <= until), points[index:])
         return Crossing(
             at=one.at,
             now=self.now,
@@ -149,7 +155,8 @@ class Stretch:
 
     def _is_overdue(self, patience: timedelta) -> bool:
         """Return whether a meter that is there has been waited for long enough."""
-        return self.now - max(self._at, self.meter.back or self._at) >= patience
+        last = self.waiting[-1].at
+        return self.now - max(last, self.meter.back or last) >= patience
 
     def _shown_if(self, is_over: bool) -> Method | None:  # noqa: FBT001  reads as a sentence where it is called
         """Return that there is nothing better than what was shown, once the waiting is over."""
@@ -173,8 +180,18 @@ class Stretch:
 
     @property
     def _is_fresh(self) -> bool:
-        """Return whether the meter was still reporting changes when the first boundary came."""
-        return self._at - self._before[-1].at <= self._usual
+        """Return whether the meter was still reporting changes when the first boundary came.
+
+        One that had gone away by then was, if it did so up to then.
+        """
+        heard = self._at if self.meter.left is None or not self._is_across else self.meter.left
+        return heard - self._before[-1].at <= self._usual
+
+    @property
+    def _is_across(self) -> bool:
+        """Return whether the meter was away when the first boundary came."""
+        meter = self.meter
+        return meter.left is not None and meter.back is not None and meter.left <= self._at < meter.back
 
     @property
     def _patience(self) -> timedelta:
@@ -212,12 +229,13 @@ class Stretch:
 def _behind(points: tuple[Point, ...]) -> tuple[Point, ...]:
     """Return the changes before a boundary under one load, the nearest first.
 
-    Where there are too few, the boundary at which the load began is one more point.
+    Where there are too few, the boundary at which the load began is one more of them.
     """
     found: list[Point] = []
     for point in reversed(points):
-        if point.kind is Kind.BOUNDARY:
-            return tuple(found) if len(found) > 1 else (*found, point)
+        if not point.is_shown:
+            is_needed = len(found) <= 1 and point.kind is Kind.BOUNDARY
+            return (*found, point) if is_needed else tuple(found)
         if point.kind is Kind.CHANGE:
             found.append(point)
         if len(found) == MOST_SAMPLES:

@@ -28,8 +28,8 @@ class Figures:
     active_s: Decimal
     energy_kwh: Decimal
     metered_kwh: Decimal
-    energy_min_kwh: Decimal
-    energy_max_kwh: Decimal
+    energy_min_kwh: Decimal | None
+    energy_max_kwh: Decimal | None
     estimated_kwh: Decimal
     cost: Decimal | None
     steps: int | None
@@ -103,6 +103,8 @@ def figures_of(session: Session, at: datetime, *, unseen: Decimal = NOTHING) -> 
     active = sum(_seconds(span.opened.at, span.closed.at if span.closed else end) for span in session.spans)
     charge = session.charge
     has_cost = session.priced and not charge.unpriced
+    # A session of before boundaries had edges cannot say how far off it may be.
+    is_bounded = all(boundary.edges for boundary in session.boundaries)
     opened = [span.opened for span in session.spans]
     closed = [span.closed for span in session.spans if span.closed]
     metered = charge.kwh - _sum(each.late for each in closed) + _sum(each.late for each in opened)
@@ -114,8 +116,8 @@ def figures_of(session: Session, at: datetime, *, unseen: Decimal = NOTHING) -> 
         active_s=Decimal(active),
         energy_kwh=charge.kwh,
         metered_kwh=metered,
-        energy_min_kwh=max(metered - less, NOTHING),
-        energy_max_kwh=metered + more + unseen,
+        energy_min_kwh=max(metered - less, NOTHING) if is_bounded else None,
+        energy_max_kwh=metered + more + unseen if is_bounded else None,
         estimated_kwh=charge.estimated,
         cost=charge.money if has_cost else None,
         steps=session.steps,

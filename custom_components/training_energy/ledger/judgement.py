@@ -24,6 +24,8 @@ SLOWEST_REFRESH: Final = timedelta(minutes=5)
 # Rises that could not have been used and may still be undone. Real spikes come one
 # or two at a time; more than this is somebody turning a number by hand.
 MOST_SUSPECTS: Final = 8
+# Decisions that are remembered for a session which, it turns out later, had begun then.
+MOST_VERDICTS: Final = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,7 @@ def read(meter: Meter, reading: Reading, *, ordinal: int, max_power: Decimal) ->
     now = Mark(ordinal=ordinal, at=at, kwh=rounded(reading.kwh))
     last_reset = reading.last_reset or meter.last_reset
     if meter.last is None:
-        found = Point(ordinal=ordinal, at=at, kwh=meter.track.kwh, kind=Kind.FOUND)
+        found = Point(ordinal=ordinal, at=at, kwh=meter.track.kwh, kind=Kind.FOUND, display=now.kwh)
         step = Step(meter=replace(meter, last=now, track=meter.track.cut(found)))
     else:
         case = _Case(meter=meter, last=meter.last, now=now, max_power=max_power)
@@ -65,19 +67,27 @@ def read(meter: Meter, reading: Reading, *, ordinal: int, max_power: Decimal) ->
         else:
             step = case.judged()
     resets = meter.resets + sum(verdict.fault is Fault.RESET for verdict in step.verdicts)
-    back = meter.back if meter.away is None else at
-    known = replace(step.meter, seen=at, last_reset=last_reset, away=None, back=back, resets=resets)
+    is_found = meter.last is None or meter.away is not None
+    left, back = (meter.away, at) if is_found else (meter.left, meter.back)
+    verdicts = (*meter.verdicts, *step.verdicts)[-MOST_VERDICTS:]
+    known = replace(
+        step.meter, seen=at, last_reset=last_reset, away=None, left=left, back=back, resets=resets, verdicts=verdicts
+    )
     return replace(step, meter=known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Case:
-    """A reading to be judged: the meter, the reading it counts from, the new one."""
+    """A reading to be judged: the meter, the reading it counts from, the new one.
+
+    It `held` the value that it counts from until now, unless it showed nonsense instead.
+    """
 
     meter: Meter
     last: Mark
     now: Mark
     max_power: Decimal
+    held: bool = True
 
     def judged(self) -> Step:
         """Return what the reading means by its value alone."""
@@ -110,14 +120,16 @@ class _Case:
         anew = next((kwh for kwh in (self.now.kwh, self.now.kwh - doubt.low.kwh) if self.usable(kwh)), None)
         more = NOTHING if anew is None else anew - max(self.now.kwh - self.last.kwh, NOTHING)
         dip = Step(meter=clear.meter, verdicts=(self._verdict(Fault.DIP, doubt, more=max(more, NOTHING)),))
-        return dip.then(clear.moved())
+        return dip.then(replace(clear, held=False).moved())
 
     def fallen(self, doubt: Doubt) -> Step:
         """Return the meter counting on from its low: reset to zero, or rolled back."""
         low = doubt.low
         reset = doubt.usable and low.kwh < RESET_SHARE * self.last.kwh
         meter = replace(self.meter, last=low, doubt=None)
-        less = low.kwh if reset else NOTHING
+        rise = self.now.kwh - low.kwh
+        # What cannot have been used since was there before: it was set back to that.
+        less = (low.kwh if reset else NOTHING) + (NOTHING if self._from(meter, low).usable(rise) else rise)
         more = self._unseen(low) + (low.kwh if doubt.usable and not reset else NOTHING)
         verdict = self._verdict(Fault.RESET if reset else Fault.ROLLBACK, doubt, less=less, more=more)
         return _booked(meter, _count(self.last, low, low.kwh if reset else NOTHING), verdict=verdict)
@@ -168,8 +180,9 @@ class _Case:
             kwh=_sum(s.count for s in gone),
             since=gone[0].count.ordinal,
             until=gone[-1].count.ordinal,
+            more=back.kwh - before.kwh,
         )
-        return Step(meter=meter, verdicts=(spike,)).then(self._from(meter, back).moved())
+        return Step(meter=meter, verdicts=(spike,)).then(replace(self._from(meter, back), held=False).moved())
 
     @property
     def is_back(self) -> bool:
@@ -202,8 +215,9 @@ class _Case:
     def _counted(self, kwh: Decimal) -> Count:
         """Return an energy (kWh) as counted up to the new reading."""
         is_here = self.meter.away is None
-        held = self.meter.seen if is_here else None
-        return replace(_count(self.last, self.now, kwh), seen=is_here, held=held)
+        # What it says first, or first again, may be what somebody else has kept of it.
+        is_held = self.held and is_here and self.meter.seen != self.meter.back
+        return replace(_count(self.last, self.now, kwh), seen=is_here, held=self.meter.seen if is_held else None)
 
     def _verdict(self, fault: Fault, doubt: Doubt, *, less: Decimal = NOTHING, more: Decimal = NOTHING) -> Verdict:
         """Return what is said of a fall, of how far it went, and of what else it may have been (kWh)."""
@@ -234,7 +248,7 @@ def _booked(meter: Meter, *believed: Count, verdict: Verdict | None = None) -> S
 
 def _count(start: Mark, end: Mark, kwh: Decimal) -> Count:
     """Return an energy (kWh) as counted between two readings."""
-    return Count(ordinal=end.ordinal, start=start.at, end=end.at, kwh=kwh)
+    return Count(ordinal=end.ordinal, start=start.at, end=end.at, kwh=kwh, display=end.kwh)
 
 
 def _sum(counts: Iterable[Count]) -> Decimal:

@@ -4,35 +4,43 @@ from dataclasses import replace
 from datetime import datetime
 
 from .book import Book
+from .boundary import Boundary
 from .entries import unprice
 from .errors import (
     AlreadyPausedError,
+    EndBeforeStartError,
     NotPausedError,
     SessionRunningError,
     StepBeforeStartError,
 )
+from .past import began, check_free, ended
 from .session import Details, Outcome, Session, Span, Status
 from .settling import settle
 
 
 def start(
     book: Book,
-    at: datetime,
+    now: datetime,
     session_id: str,
     *,
     details: Details,
     currency: str,
     priced: bool,
+    at: datetime | None = None,
 ) -> Book:
     """Return the book with a session started; `priced` if the rig has a price.
 
-    Raises SessionRunningError while another one is open.
+    It began now, or `at` a time in the past. Raises SessionRunningError while another
+    one is open, SessionOverlapError where one had not ended by then, and NotKeptError
+    where the meters are not kept as far back.
     """
     if book.open:
         raise SessionRunningError(session=book.open.label)
+    if at is not None:
+        check_free(book, at)
     if not priced:
-        book = unprice(book, at)
-    boundary = book.boundary(at)
+        book = unprice(book, now)
+    boundary = book.boundary(now, at)
     session = Session(
         id=session_id,
         details=details,
@@ -42,11 +50,13 @@ def start(
     )
     book = replace(
         book,
-        ordinal=boundary.ordinal,
+        ordinal=max(book.ordinal, boundary.ordinal),
         sessions=(*book.sessions, session),
         live=session_id,
     )
-    return settle(book, at).tidied()
+    if at is not None:
+        book = began(book, session, boundary)
+    return settle(book, now).tidied()
 
 
 def report(
@@ -74,46 +84,52 @@ def report(
     return book.having(replace(session, steps=steps, details=details))
 
 
-def pause(book: Book, at: datetime) -> Book:
-    """Return the book with the open session halted.
+def pause(book: Book, now: datetime, *, at: datetime | None = None) -> Book:
+    """Return the book with the open session halted now, or `at` a time in the past.
 
-    Raises NoSessionError, or AlreadyPausedError.
+    Raises NoSessionError, AlreadyPausedError, EndBeforeStartError or NotKeptError.
     """
     session = book.opened()
     if session.status is Status.PAUSED:
         raise AlreadyPausedError(session=session.label)
-    boundary = book.boundary(at)
-    book = replace(book, ordinal=boundary.ordinal)
-    return settle(book.having(session.paused(boundary)), at)
+    book, session, boundary = _halting(book, session, now, at)
+    return settle(book.having(session.halted(boundary)), now)
 
 
-def resume(book: Book, at: datetime) -> Book:
-    """Return the book with the paused session running on.
+def resume(book: Book, now: datetime, *, at: datetime | None = None) -> Book:
+    """Return the book with the paused session running on from now, or from `at` in the past.
 
-    Raises NoSessionError, or NotPausedError.
+    Raises NoSessionError, NotPausedError, EndBeforeStartError for a time before the pause,
+    or NotKeptError.
     """
     session = book.opened()
-    if session.status is not Status.PAUSED:
+    if session.closed is None:
         raise NotPausedError(session=session.label)
-    boundary = book.boundary(at)
-    book = replace(book, ordinal=boundary.ordinal)
-    return settle(book.having(session.resumed(boundary)), at)
+    if at is not None and at < session.closed.at:
+        raise EndBeforeStartError(session=session.label)
+    boundary = book.boundary(now, at)
+    session = session.resumed(boundary)
+    book = replace(book, ordinal=max(book.ordinal, boundary.ordinal)).having(session)
+    if at is not None:
+        book = began(book, session, boundary)
+    return settle(book, now)
 
 
 def stop(
     book: Book,
-    at: datetime,
+    now: datetime,
     *,
+    at: datetime | None = None,
     outcome: Outcome = Outcome.COMPLETED,
     steps: int | None = None,
     notes: str | None = None,
 ) -> Book:
     """Return the book with the open session stopped, and settled where it can be.
 
-    Steps and notes that are not given stay as they were. Raises NoSessionError.
+    It ended now, or `at` a time in the past. Steps and notes that are not given stay as
+    they were. Raises NoSessionError, EndBeforeStartError or NotKeptError.
     """
-    session = book.opened()
-    boundary = book.boundary(at)
+    book, session, boundary = _halting(book, book.opened(), now, at)
     details = session.details
     if notes is not None:
         details = replace(details, notes=notes)
@@ -123,8 +139,7 @@ def stop(
         outcome=outcome,
         steps=session.steps if steps is None else steps,
     )
-    book = replace(book, ordinal=boundary.ordinal).having(stopped)
-    return settle(_benchmarked(book), at)
+    return settle(_benchmarked(book.having(stopped)), now)
 
 
 def discard(book: Book) -> Book:
@@ -162,3 +177,13 @@ def _benchmarked(book: Book) -> Book:
     """Return the book that prices further steps by the last stopped session with steps."""
     last = next((s for s in reversed(book.sessions) if s.ended and s.steps), None)
     return replace(book, benchmark=last.id if last else None)
+
+
+def _halting(book: Book, session: Session, now: datetime, at: datetime | None) -> tuple[Book, Session, Boundary]:
+    """Return the book, and the session without what came after the boundary at which it halts."""
+    if at is not None and at < session.opened.at:
+        raise EndBeforeStartError(session=session.label)
+    boundary = book.boundary(now, at)
+    if at is not None:
+        session = ended(book, session, boundary)
+    return replace(book, ordinal=max(book.ordinal, boundary.ordinal)), session, boundary

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Self
 
 from .reading import NOTHING, Count, Mark
-from .track import Track
+from .track import Place, Track
 
 UNTRACKED = Track()
 
@@ -29,7 +29,7 @@ class Verdict:
     """A decision about a fault: when, and about how much energy (kWh).
 
     It touches whoever ran between the moments `since` and `until`, None for now. Had it
-    been decided otherwise, there would be up to `less` or `more` energy (kWh).
+    been decided otherwise, whoever ran since would have up to `less` or `more` energy (kWh).
     """
 
     fault: Fault
@@ -75,8 +75,10 @@ class Meter:
     rig was set up, the suspects that were not taken left out: it never falls.
 
     `track` tells when it came to that; `ahead` is what boundaries took (kWh) before the
-    meter has shown it. `away` is since when it is away, `back` when it last came back.
-    `rest` is its usual power (kW) while no session runs, `resets` how often it began anew.
+    meter has shown it. `away` is since when it is away; the last time, it was so from `left`
+    to `back`, when it was found again, or found at all.
+    `rest` is its usual power (kW) while no session runs. `resets` is how often it began
+    anew, and `verdicts` are the last decisions about it.
     """
 
     key: str
@@ -89,9 +91,11 @@ class Meter:
     track: Track = UNTRACKED
     ahead: Decimal = NOTHING
     away: datetime | None = None
+    left: datetime | None = None
     back: datetime | None = None
     rest: Decimal | None = None
     resets: int = 0
+    verdicts: tuple[Verdict, ...] = ()
 
     @property
     def display(self) -> Decimal | None:
@@ -112,6 +116,14 @@ class Meter:
             marks.append(self.last.at)
         marks += [point.at for point in self.track.points[:1]]
         return min(marks, default=None)
+
+    @property
+    def places(self) -> list[Place]:
+        """Return where all that is kept of what it showed stands, believed or not."""
+        marks = (self.last, self.doubt and self.doubt.low)
+        places = [(mark.ordinal, mark.at) for mark in marks if mark]
+        places += [suspect.count.place for suspect in self.suspects]
+        return places + [point.place for point in self.track.points]
 
     def booked(self, counts: Iterable[Count]) -> tuple[Self, tuple[Count, ...]]:
         """Return the meter with counts believed, and of those what is not charged yet."""

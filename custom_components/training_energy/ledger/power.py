@@ -4,15 +4,19 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from operator import attrgetter
 from typing import Final, Self
 
 from .reading import MOMENT, NOTHING, energy_at, is_sane, rounded
 
-# Samples that are kept whole, and how far apart those are that came before them.
-MOST_SAMPLES: Final = 64
-SPACING: Final = timedelta(seconds=15)
-KEPT_TIME: Final = timedelta(minutes=30)
+# A plug that reports each 100 Wh comes by about once an hour on a machine at rest.
+KEPT_TIME: Final = timedelta(hours=3)
+# Samples are kept this share of their age apart: 15 s after half an hour.
+SHARE: Final = 120
+# As many as are left of three hours at one each second, and half as many again; so they
+# are not gone through for each of them.
+MOST_SAMPLES: Final = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,19 +82,18 @@ class Power:
 
 
 def _thinned(samples: tuple[Sample, ...]) -> tuple[Sample, ...]:
-    """Return the samples without what is too old, or too close to another one.
+    """Return the samples without those that are too close together for their age, once they are many.
 
-    It is asked after each sample, so at most one has to be let go in the middle. Where
-    the power was not known is never let go before all that came earlier.
+    None is let go beside a time in which the power was not known.
     """
-    old = len(samples) - MOST_SAMPLES
-    if old <= 0:
+    if len(samples) < MOST_SAMPLES:
         return samples
-    one, other = samples[old - 1], samples[old]
-    if old > 1 and one.at - samples[old - 2].at < SPACING and None not in (one.kw, samples[old - 2].kw, other.kw):
-        samples = (*samples[: old - 1], *samples[old:])
-        old -= 1
-    first = 0
-    while first < old and samples[first + 1].at < samples[-1].at - KEPT_TIME:
-        first += 1
-    return samples[first:]
+    now = samples[-1].at
+    kept = [samples[0]]
+    for sample, following in pairwise(samples[1:]):
+        is_near = sample.at - kept[-1].at < (now - sample.at) / SHARE
+        if not is_near or None in (kept[-1].kw, sample.kw, following.kw):
+            kept.append(sample)
+    kept.append(samples[-1])
+    old = sum(sample.at < now - KEPT_TIME for sample in kept)
+    return tuple(kept[max(old - 1, 0) :])

@@ -52,15 +52,17 @@ class Mark:
 class Count:
     """Energy (kWh) that a meter counted from one time to another.
 
-    Whoever was running at `ordinal`, the moment the meter showed it, is charged. `seen`
-    tells whether the value came up at `end`, rather than while nobody looked; `held` is
-    until when the meter was heard to show the value before it.
+    Whoever was running at `ordinal`, the moment the meter showed it, is charged.
+    `display` is what it showed then (kWh). `seen` tells whether that came up at `end`,
+    rather than while nobody looked; `held` is until when the meter was heard to show the
+    value before it.
     """
 
     ordinal: int
     start: datetime
     end: datetime
     kwh: Decimal
+    display: Decimal | None = None
     seen: bool = True
     held: datetime | None = None
 

@@ -20,8 +20,8 @@ ALIKE: Final = 4
 FEWEST: Final = 3
 # The middle of what a meter does: in the tails lie missed reports and other loads.
 LOW, MIDDLE, HIGH = 0.2, 0.5, 0.8
-# Intervals that spread less than this are kept by a clock, and not by a load.
-CLOCKWORK: Final = 0.03
+# Intervals that spread less than this are kept by a clock; no load is that even.
+CLOCKWORK: Final = timedelta(seconds=1)
 # A step of fewer counter steps than this is equal to the next one by chance.
 COARSEST: Final = 5
 # The counter's own step shows in this many rises; in fewer it is any common divisor.
@@ -58,7 +58,7 @@ def rhythm_of(points: Sequence[Point]) -> Rhythm | None:
     intervals = sorted(end.at - start.at for start, end in seen)
     quantum = quantum_of(rises)
     step, interval = _at(rises, MIDDLE), _at(intervals, MIDDLE)
-    is_clockwork = _at(intervals, HIGH) - _at(intervals, LOW) <= interval * CLOCKWORK
+    is_clockwork = _at(intervals, HIGH) - _at(intervals, LOW) <= CLOCKWORK
     is_equal = _at(rises, HIGH) - _at(rises, LOW) <= quantum and (step >= COARSEST * quantum or rises[0] == rises[-1])
     return Rhythm(quantum=quantum, step=step, interval=interval, is_stepped=is_equal and not is_clockwork)
 

@@ -38,6 +38,16 @@ def repriced(segments: tuple[Segment, ...], price: Decimal) -> tuple[Segment, ..
     )
 
 
+def trimmed(segments: tuple[Segment, ...], kwh: Decimal, *, end: datetime) -> tuple[Segment, ...]:
+    """Return a session's segments without the last of its energy (kWh), so that they `end` earlier."""
+    kept = list(segments)
+    while kept and kwh >= kept[-1].kwh:
+        kwh -= kept.pop().kwh
+    if kept and kwh:
+        kept[-1] = replace(kept[-1], kwh=kept[-1].kwh - kwh)
+    return tuple(replace(segment, start=min(segment.start, end), end=min(segment.end, end)) for segment in kept)
+
+
 def _add(segments: list[Segment], more: Segment) -> None:
     """Put one segment into its place, merged with its neighbours at the same price."""
     place = len(segments)

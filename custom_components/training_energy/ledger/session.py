@@ -1,16 +1,17 @@
 """One training run: when it ran, what it was charged with, what is said about it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import reduce
 from typing import Final, Self
 
 from .boundary import Boundary
 from .meter import Fault, Verdict
 from .reading import NOTHING
-from .segments import joined_in, repriced
+from .segments import joined_in, repriced, trimmed
 from .tariff import Segment
 from .track import Place
 
@@ -87,6 +88,11 @@ class Charge:
     money: Decimal = NOTHING
     estimated: Decimal = NOTHING
     unpriced: Decimal = NOTHING
+
+    @classmethod
+    def of(cls, segments: Iterable[Segment]) -> Charge:
+        """Return what some segments make together."""
+        return reduce(cls.plus, segments, cls())
 
     def plus(self, segment: Segment) -> Charge:
         """Return the charge with one segment more."""
@@ -179,15 +185,17 @@ class Session:
         """Return the session running on from a boundary."""
         return replace(self, spans=(*self.spans, Span(opened=boundary)))
 
-    def paused(self, boundary: Boundary) -> Self:
-        """Return the session halted at a boundary."""
-        last = replace(self.spans[-1], closed=boundary)
-        return replace(self, spans=(*self.spans[:-1], last))
+    def halted(self, boundary: Boundary) -> Self:
+        """Return the session halted at a boundary, and as it was where that is in a pause."""
+        spans = tuple(span for span in self.spans if span.opened.place < boundary.place) or self.spans[:1]
+        last = spans[-1]
+        if last.closed is None or last.closed.place > boundary.place:
+            last = replace(last, closed=boundary)
+        return replace(self, spans=(*spans[:-1], last))
 
     def stopped(self, boundary: Boundary) -> Self:
         """Return the session ended at a boundary, be it running or paused."""
-        session = self if self.closed else self.paused(boundary)
-        return replace(session, ended=replace(boundary, edges=()))
+        return replace(self.halted(boundary), ended=replace(boundary, edges=()))
 
     def charged(self, segments: tuple[Segment, ...]) -> Self:
         """Return the session with the energy of some segments more.
@@ -201,6 +209,11 @@ class Session:
             charge = charge.plus(segment)
         merged = joined_in(self.segments, segments, start=self.opened.at)
         return replace(self, segments=merged, charge=charge)
+
+    def reduced(self, kwh: Decimal, *, end: datetime) -> Self:
+        """Return the session without the last of its energy (kWh), so that it ends earlier."""
+        segments = trimmed(self.segments, kwh, end=end)
+        return replace(self, segments=segments, charge=Charge.of(segments))
 
     def priced_late(self, price: Decimal) -> Self:
         """Return the session with a price for what it used without one, if it did."""
@@ -220,13 +233,16 @@ class Session:
         )
 
     def flagged(self, meter: str, verdict: Verdict) -> Self:
-        """Return the session with a verdict on a meter as a flag, if it was touched."""
-        is_over = self.closed is not None and self.closed.ordinal < verdict.since
-        is_later = verdict.until is not None and verdict.until < self.opened.ordinal
-        if is_over or is_later:
+        """Return the session with a verdict on a meter as a flag, if it was touched.
+
+        Whoever ran later has no part in the fault, but may have in what came of it.
+        """
+        if self.closed is not None and self.closed.ordinal < verdict.since:
             return self
-        flag = Flag(fault=verdict.fault, meter=meter, at=verdict.at, kwh=verdict.kwh)
-        flags = _flagged(self.flags, flag)
+        flags = self.flags
+        if verdict.until is None or self.opened.ordinal <= verdict.until:
+            flag = Flag(fault=verdict.fault, meter=meter, at=verdict.at, kwh=verdict.kwh)
+            flags = _flagged(flags, flag)
         return replace(self, flags=flags, less=self.less + verdict.less, more=self.more + verdict.more)
 
 

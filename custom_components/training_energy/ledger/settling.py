@@ -77,7 +77,8 @@ def _cut(book: Book, stretch: Stretch, method: Method) -> Book:
     meter = _meter_cut(stretch, method) if first else stretch.meter
     cuts = meter.track.points[first : first + many] if first else ()
     late = {one.place: NOTHING for one in stretch.waiting}
-    late |= {cut.place: cut.kwh - meter.track.shown_at(first) for cut in cuts}
+    if (shown := meter.track.last_shown(first)) is not None:
+        late |= {cut.place: cut.kwh - shown.kwh for cut in cuts}
     book = book.with_meter(meter).each(lambda s: s.rebounded(partial(_known, meter=meter.key, late=late)))
     pieces = meter.track.points[first - 1 : first + many + 1] if first else ()
     return book.charged(count for count in starmap(between, pairwise(pieces)) if count.kwh)
@@ -88,20 +89,24 @@ def _meter_cut(stretch: Stretch, method: Method) -> Meter:
 
     A later one never lies below an earlier one, and one instant has one count.
     """
-    meter = stretch.meter
-    track, rest = meter.track, meter.rest
-    end = track.after(stretch.waiting[-1].place)
+    end = stretch.meter.track.after(stretch.waiting[-1].place)
     for one in stretch.waiting:
-        kwh, at_rest = stretch.position(one, track, method)
-        before = track.points[track.index(one.place) - 1]
-        is_same = before.kind is Kind.BOUNDARY and before.at == one.at
+        meter = stretch.meter
+        kwh, rest = stretch.position(one, method)
+        before = meter.track.points[meter.track.index(one.place) - 1]
+        is_same = not before.is_shown and before.at == one.at
         most = before.kwh if is_same else kwh if end is None else end.kwh
         ordinal, at = one.place
-        kwh = max(min(rounded(kwh), most), before.kwh)
-        track = track.cut(Point(ordinal=ordinal, at=at, kwh=kwh, kind=Kind.BOUNDARY))
-        rest = at_rest or rest
-    ahead = meter.ahead if end is not None else track.kwh - meter.counted
-    return replace(meter, track=track, rest=rest, ahead=ahead)
+        point = Point(
+            ordinal=ordinal,
+            at=at,
+            kwh=max(min(rounded(kwh), most), before.kwh),
+            kind=Kind.DISPLAY if method is Method.SHOWN else Kind.BOUNDARY,
+        )
+        meter = replace(meter, track=meter.track.cut(point), rest=rest or meter.rest)
+        stretch = replace(stretch, meter=meter)
+    ahead = stretch.meter.ahead if end is not None else stretch.meter.track.kwh - stretch.meter.counted
+    return replace(stretch.meter, ahead=ahead)
 
 
 def _known(boundary: Boundary, *, meter: str, late: Mapping[Place, Decimal]) -> Boundary:
@@ -114,6 +119,8 @@ def _known(boundary: Boundary, *, meter: str, late: Mapping[Place, Decimal]) -> 
 
 def _bounded(book: Book, key: str, *, least: int = 0) -> Book:
     """Return the book with what a meter's changes say of the boundaries that have `least` after them."""
+    if not book.unbounded(key):
+        return book
     meter = book.meter(key)
     shown = meter.track.shown
 

@@ -24,31 +24,40 @@ class Kind(StrEnum):
     """How a point came about.
 
     A change is a moment at which the meter came to a new value. What it showed when it
-    was found, at first or after it had been away, may be older; a boundary is worked out.
+    was found, at first or after it had been away, may be older. At a boundary its count
+    is worked out, or else the display had to do.
     """
 
     CHANGE = "change"
     FOUND = "found"
     BOUNDARY = "boundary"
+    DISPLAY = "display"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
     """What had been counted (kWh) since the rig was set up.
 
-    `held` is until when the meter was heard to show the value before this one.
+    `display` is what the meter showed (kWh), None at a boundary. `held` is until when it
+    was heard to show the value before.
     """
 
     ordinal: int
     at: datetime
     kwh: Decimal
     kind: Kind = Kind.CHANGE
+    display: Decimal | None = None
     held: datetime | None = None
 
     @property
     def place(self) -> Place:
         """Return where the point stands in the order of what happened."""
         return (self.ordinal, self.at)
+
+    @property
+    def is_shown(self) -> bool:
+        """Return whether the meter itself has shown this, and it is no boundary."""
+        return self.kind in (Kind.CHANGE, Kind.FOUND)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +74,7 @@ class Track:
     @property
     def shown(self) -> tuple[Point, ...]:
         """Return the points that the meter itself has shown."""
-        return tuple(point for point in self.points if point.kind is not Kind.BOUNDARY)
+        return tuple(point for point in self.points if point.is_shown)
 
     def index(self, place: Place) -> int:
         """Return how many points there are up to a place."""
@@ -81,10 +90,18 @@ class Track:
         index = self.index(place)
         return self.points[index] if index < len(self.points) else None
 
-    def shown_at(self, index: int) -> Decimal:
-        """Return what the meter itself had shown (kWh) among so many first points."""
-        shown = (point.kwh for point in reversed(self.points[:index]) if point.kind is not Kind.BOUNDARY)
-        return next(shown, NOTHING)
+    def last_shown(self, index: int) -> Point | None:
+        """Return the last of so many first points that the meter itself has shown."""
+        return next((point for point in reversed(self.points[:index]) if point.is_shown), None)
+
+    def display_at(self, place: Place) -> Decimal | None:
+        """Return what the meter showed (kWh) at a place, None where it had shown nothing."""
+        shown = self.last_shown(self.index(place))
+        return None if shown is None else shown.display
+
+    def reaches(self, at: datetime) -> bool:
+        """Return whether the track is kept as far back as a time, or began after it."""
+        return not self.points or self.points[0].at <= at
 
     def booked(self, count: Count) -> tuple[Self, Count]:
         """Return the track with a count, and the part of its time that is not told yet.
@@ -95,7 +112,7 @@ class Track:
         before = self.points[:index]
         kwh = (before[-1].kwh if before else NOTHING) + count.kwh
         kind = Kind.CHANGE if count.seen else Kind.FOUND
-        point = Point(ordinal=count.ordinal, at=count.end, kwh=kwh, kind=kind, held=count.held)
+        point = Point(ordinal=count.ordinal, at=count.end, kwh=kwh, kind=kind, display=count.display, held=count.held)
         after = tuple(replace(later, kwh=later.kwh + count.kwh) for later in self.points[index:])
         start = min(max(count.start, before[-1].at), count.end) if before else count.start
         return replace(self, points=(*before, point, *after)), replace(count, start=start)
@@ -108,7 +125,8 @@ class Track:
     def thinned(self, now: datetime, *, needed: Place | None) -> Self:
         """Return the track without what is old; nothing from a place on that is `needed`.
 
-        It is asked after each point, so at most one more has to be let go in the middle.
+        It is asked after each point, so at most one more has to be let go in the middle,
+        and that never beside a boundary, where energy would go over to the other side.
         """
         points = self.points
         old = len(points) - MOST_CHANGES
@@ -116,7 +134,9 @@ class Track:
             return self
         if needed is not None:
             old = min(old, self.index(needed) - 1)
-        if old >= 2 and points[old - 1].at - points[old - 2].at < SPACING:  # noqa: PLR2004  a pair
+        around = points[max(old - 2, 0) : old + 1]
+        is_straight = len(around) > 2 and all(point.is_shown for point in around)  # noqa: PLR2004  one on each side
+        if is_straight and around[1].at - around[0].at < SPACING:
             points = (*points[: old - 1], *points[old:])
             old -= 1
         first = 0
