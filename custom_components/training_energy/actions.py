@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from typing import Final
 
@@ -25,6 +26,8 @@ from .references import async_last_entity_id_of
 USUAL_PAGE: Final = 50
 # An answer of this many takes some 50 ms to write.
 LARGEST_PAGE: Final = 500
+# The states of a month are read and played within seconds; no training run lasts longer.
+LONGEST_RECORD: Final = timedelta(days=31)
 
 type Deed = Callable[[TrainingEnergyCoordinator, Inputs], Awaitable[Record]]
 
@@ -58,9 +61,9 @@ async def _async_perform(action: Action, call: ServiceCall) -> Record:
         return await action.deed(await async_rig(call.hass, inputs.text("rig")), inputs)
 
 
-async def _async_start(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
-    """Start a session, unless its key has opened one before."""
-    details = Details(
+def _details(inputs: Inputs) -> Details:
+    """Return what is said about a run."""
+    return Details(
         name=inputs.text("name"),
         model=inputs.text("model"),
         tags=inputs.tags("tags"),
@@ -72,13 +75,38 @@ async def _async_start(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record
         planned_steps=inputs.whole("planned_steps"),
         budget=inputs.money("budget"),
     )
-    replaces = inputs.flag("replace")
-    if details.key is not None:
-        try:
-            return _told(rig, rig.find(details.key))
-        except UnknownSessionError:
-            pass  # the key is new, and opens the session
-    return _told(rig, await rig.async_start_session(details, replaces=replaces))
+
+
+async def _async_start(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
+    """Start a session, unless its key has opened one before."""
+    details, replaces, at = _details(inputs), inputs.flag("replace"), inputs.past("start_time")
+    if (opened := _opened_by(rig, details.key)) is not None:
+        return _told(rig, opened)
+    return _told(rig, await rig.async_start_session(details, replaces=replaces, at=at))
+
+
+async def _async_record(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
+    """Measure a session after the fact, unless its key has opened one before."""
+    details, steps = _details(inputs), inputs.whole("steps")
+    outcome = inputs.choice("outcome", Outcome) or Outcome.COMPLETED
+    begin, end = inputs.past("start_time"), inputs.past("end_time") or dt_util.utcnow()
+    if inputs.moment("start_time") is None or inputs.moment("end_time") is None:
+        raise refusal(key="times_missing")
+    if begin is None or begin >= end:
+        raise refusal(key="times_swapped")
+    if end - begin > LONGEST_RECORD:
+        raise refusal(key="times_too_far_apart", most=str(LONGEST_RECORD.days))
+    if (opened := _opened_by(rig, details.key)) is not None:
+        return _told(rig, opened)
+    return _told(rig, await rig.async_record_session(details, (begin, end), outcome=outcome, steps=steps))
+
+
+def _opened_by(rig: TrainingEnergyCoordinator, key: str | None) -> Session | None:
+    """Return the session that a key has opened before, None where the key is new."""
+    try:
+        return None if key is None else rig.find(key)
+    except UnknownSessionError:
+        return None
 
 
 async def _async_report(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
@@ -95,14 +123,16 @@ async def _async_report(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Recor
 
 async def _async_pause(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
     """Pause the open session: what is used from now on is not its own."""
+    at = inputs.past("time")
     open_session(rig, inputs)
-    return _told(rig, await rig.async_pause_session())
+    return _told(rig, await rig.async_pause_session(at=at))
 
 
 async def _async_resume(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
     """Resume the paused session."""
+    at = inputs.past("time")
     open_session(rig, inputs)
-    return _told(rig, await rig.async_resume_session())
+    return _told(rig, await rig.async_resume_session(at=at))
 
 
 async def _async_stop(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
@@ -110,8 +140,9 @@ async def _async_stop(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
     steps = inputs.whole("steps")
     outcome = inputs.choice("outcome", Outcome) or Outcome.COMPLETED
     notes = inputs.text("notes", longest=LONGEST_NOTES, lines=True)
+    at = inputs.past("end_time")
     open_session(rig, inputs)
-    return _told(rig, await rig.async_stop_session(outcome=outcome, steps=steps, notes=notes))
+    return _told(rig, await rig.async_stop_session(outcome=outcome, steps=steps, notes=notes, at=at))
 
 
 async def _async_discard(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
@@ -146,37 +177,40 @@ def _told(rig: TrainingEnergyCoordinator, session: Session, *, form: Callable[..
     """Return a session of a rig as an answer, as of now."""
     return form(
         session,
+        rig.figures_of(session),
         rig=rig.entry.title,
-        moment=dt_util.utcnow(),
         entity_of=partial(async_last_entity_id_of, rig.hass),
     )
 
 
+# What can be said about a run, when it starts or after the fact.
+_SAID: Final = (
+    "name",
+    "model",
+    "tags",
+    "notes",
+    "planned_steps",
+    "start_step",
+    "budget",
+    "metadata",
+    "parent",
+    "key",
+)
+
 ACTIONS: Final = {
-    "start_session": Action(
-        fields=(
-            "name",
-            "model",
-            "tags",
-            "notes",
-            "planned_steps",
-            "start_step",
-            "budget",
-            "metadata",
-            "parent",
-            "key",
-            "replace",
-        ),
-        deed=_async_start,
-    ),
+    "start_session": Action(fields=(*_SAID, "start_time", "replace"), deed=_async_start),
     "report_progress": Action(
         fields=("session_id", "key", "step", "steps_done", "planned_steps"),
         deed=_async_report,
     ),
-    "pause_session": Action(fields=("session_id", "key"), deed=_async_pause),
-    "resume_session": Action(fields=("session_id", "key"), deed=_async_resume),
-    "stop_session": Action(fields=("session_id", "key", "steps", "outcome", "notes"), deed=_async_stop),
+    "pause_session": Action(fields=("session_id", "key", "time"), deed=_async_pause),
+    "resume_session": Action(fields=("session_id", "key", "time"), deed=_async_resume),
+    "stop_session": Action(fields=("session_id", "key", "steps", "outcome", "notes", "end_time"), deed=_async_stop),
     "discard_session": Action(fields=("session_id", "key"), deed=_async_discard),
+    "record_session": Action(
+        fields=(*_SAID, "start_time", "end_time", "steps", "outcome"),
+        deed=_async_record,
+    ),
     "list_sessions": Action(
         fields=("model", "tag", "name", "after", "before", "limit", "offset"),
         deed=_async_list,

@@ -1,6 +1,7 @@
 """The sessions that are over, in files of a bounded size, each written on its own."""
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -80,6 +81,16 @@ class Archive:
             for row in reversed(volume.rows.values()):
                 if row["details"].get("key") == named:
                     return load(Session, row)
+        return None
+
+    def overlapping(self, start: datetime, end: datetime | None) -> str | None:
+        """Return what a session is called that ran in a time, None if there is none."""
+        since, until = (None if moment is None else moment.astimezone(UTC).isoformat() for moment in (start, end))
+        for row in self.rows:
+            began, ended = row["spans"][0]["opened"]["at"], (row.get("ended") or {}).get("at", "")
+            if ended > (since or "") and (until is None or began < until):
+                label: str = row["details"].get("name") or row["id"]
+                return label
         return None
 
     async def async_file(self, session: Session) -> bool:

@@ -15,7 +15,7 @@ from homeassistant.helpers import entity_registry as er
 
 from .const import DOMAIN
 from .readings import is_number
-from .units import JOULES, UnitFault, price_factor
+from .units import JOULES, KILOWATTS, UnitFault, price_factor
 
 
 class MeterFault(StrEnum):
@@ -35,6 +35,15 @@ class PriceFault(StrEnum):
     DISABLED = "price_disabled"
     OWN = "price_own"
     NOT_A_NUMBER = "price_not_a_number"
+
+
+class PowerFault(StrEnum):
+    """Why an entity cannot be a rig's power; the values are translation keys."""
+
+    MISSING = "power_missing"
+    DISABLED = "power_disabled"
+    OWN = "power_own"
+    NO_POWER_UNIT = "power_no_power_unit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +96,20 @@ def meter_fault(candidate: Candidate) -> MeterFault | None:
             return MeterFault.NO_ENERGY_UNIT
         case Candidate(state_class=SensorStateClass.MEASUREMENT):
             return MeterFault.MEASUREMENT
+    return None
+
+
+def power_fault(candidate: Candidate) -> PowerFault | None:
+    """Return why an entity cannot say what power a rig draws, or None where it can."""
+    match candidate:
+        case Candidate(is_known=False):
+            return PowerFault.MISSING
+        case Candidate(is_disabled=True):
+            return PowerFault.DISABLED
+        case Candidate(is_own=True):
+            return PowerFault.OWN
+        case Candidate(unit=unit) if unit not in KILOWATTS:
+            return PowerFault.NO_POWER_UNIT
     return None
 
 

@@ -16,6 +16,7 @@ from homeassistant.config_entries import (
 from homeassistant.const import CONF_NAME, UnitOfPower
 from homeassistant.core import callback
 from homeassistant.helpers.selector import (
+    BooleanSelector,
     EntitySelector,
     EntitySelectorConfig,
     NumberSelector,
@@ -31,22 +32,25 @@ from .answers import (
     meter_complaints,
     name_complaints,
     option_complaints,
+    options_shown,
+    options_stored,
     price_complaints,
     sources_chosen,
     sources_shown,
     stored,
 )
 from .const import (
+    CONF_BOUNDARY_CORRECTION,
     CONF_MAX_POWER,
     CONF_METERS,
+    CONF_POWER_ENTITY,
     CONF_PRICE,
     CONF_PRICE_ENTITY,
-    DEFAULT_MAX_POWER,
     DOMAIN,
 )
 from .energy_dashboard import async_dashboard_price
 from .names import tidy
-from .units import JOULES
+from .units import JOULES, KILOWATTS
 
 if TYPE_CHECKING:
     from .coordinator import TrainingEnergyConfigEntry
@@ -62,6 +66,17 @@ _METERS: Final = EntitySelector(
     )
 )
 _PRICE_ENTITY = EntitySelector(EntitySelectorConfig(filter=[{"domain": ["sensor", "input_number", "number"]}]))
+
+# What a rig can do without, each with a default that the form shows.
+_OPTIONS: Final[dict[vol.Marker, Selector[Any]]] = {
+    vol.Optional(CONF_POWER_ENTITY): EntitySelector(
+        EntitySelectorConfig(filter=[{"device_class": "power"}, {"unit_of_measurement": list(KILOWATTS)}])
+    ),
+    vol.Optional(CONF_MAX_POWER): NumberSelector(
+        NumberSelectorConfig(mode=NumberSelectorMode.BOX, step="any", unit_of_measurement=UnitOfPower.KILO_WATT)
+    ),
+    vol.Optional(CONF_BOUNDARY_CORRECTION): BooleanSelector(),
+}
 
 
 class TrainingEnergyConfigFlow(ConfigFlow, domain=DOMAIN):
@@ -170,22 +185,17 @@ class TrainingEnergyOptionsFlow(OptionsFlowWithReload):
         """Change a rig's options; a field left empty takes its default."""
         complaints: list[Complaint] = []
         if user_input is not None:
-            complaints = list(option_complaints(user_input))
+            complaints = list(option_complaints(self.hass, user_input))
             if not complaints:
-                return self.async_create_entry(data=user_input)
-        power = NumberSelectorConfig(
-            mode=NumberSelectorMode.BOX,
-            step="any",
-            unit_of_measurement=UnitOfPower.KILO_WATT,
-        )
-        shown = {CONF_MAX_POWER: DEFAULT_MAX_POWER, **self.config_entry.options}
+                return self.async_create_entry(data=options_stored(self.hass, user_input))
         return self.async_show_form(
             step_id="init",
             data_schema=self.add_suggested_values_to_schema(
-                vol.Schema({vol.Optional(CONF_MAX_POWER): NumberSelector(power)}),
-                shown if user_input is None else user_input,
+                vol.Schema(_OPTIONS),
+                options_shown(self.hass, self.config_entry.options) if user_input is None else user_input,
             ),
             errors=_errors(complaints),
+            description_placeholders=_facts(complaints),
         )
 
 

@@ -9,6 +9,8 @@ CONF_METERS: Final = "meters"
 CONF_PRICE: Final = "price"
 CONF_PRICE_ENTITY: Final = "price_entity"
 CONF_MAX_POWER: Final = "max_power"
+CONF_POWER_ENTITY: Final = "power_entity"
+CONF_BOUNDARY_CORRECTION: Final = "boundary_correction"
 
 # kW; more than the mains fuse of a home lets through: three phases of 35 A at 230 V are 24 kW.
 DEFAULT_MAX_POWER: Final = 25.0

@@ -1,6 +1,7 @@
 """A rig at work: what it hears, what only time brings, what its owner does with it."""
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Final, override
 
 from homeassistant.config_entries import ConfigEntry
@@ -9,15 +10,21 @@ from homeassistant.helpers.event import async_track_time_interval
 from homeassistant.util import dt as dt_util
 from homeassistant.util.ulid import ulid_now
 
+from .advice import async_advise, async_advise_no_more
+from .history import Run, async_measured
 from .intake import Intake
 from .keeper import Keeper, SessionEvent
 from .ledger import (
     Details,
     NoSessionError,
+    NotKeptError,
     Outcome,
     Session,
+    check_free,
     correct,
     discard,
+    going_on,
+    over,
     pause,
     report,
     resume,
@@ -59,7 +66,10 @@ class TrainingEnergyCoordinator(Keeper):
     @callback
     def async_start(self) -> None:
         """Listen to the sources, and beat."""
+        async_advise(self)
         self._stops = [
+            partial(async_advise_no_more, self),
+            self.async_add_session_listener(self._async_session_changed),
             self._intake.async_start(),
             async_track_time_interval(self.hass, self._async_beat, HEARTBEAT, cancel_on_shutdown=True),
         ]
@@ -72,24 +82,35 @@ class TrainingEnergyCoordinator(Keeper):
         self._stops = []
         await super().async_close()
 
-    async def async_start_session(self, details: Details, *, replaces: bool = False) -> Session:
-        """Start a session now, in place of the open one if it `replaces` that.
+    async def async_start_session(
+        self, details: Details, *, replaces: bool = False, at: datetime | None = None
+    ) -> Session:
+        """Start a session now or `at` a time in the past, in place of the open one if it `replaces` that.
 
-        Raises SessionRunningError while another one is open.
+        Raises SessionRunningError while another one is open, SessionOverlapError where one
+        ran at that time, or a refusal where too little is known of it.
         """
-        now = dt_util.utcnow()
-        if replaces and (other := self.book.open):
-            stopped = stop(self.book, now, outcome=Outcome.INTERRUPTED)
+        now, session_id = dt_util.utcnow(), ulid_now()
+        if at is not None:
+            self.check_archive_free(at)
+        other = self.book.open if replaces else None
+        stopped = self.book if other is None else stop(self.book, now, at=at, outcome=Outcome.INTERRUPTED)
+        try:
+            book = start(
+                stopped,
+                now,
+                session_id,
+                details=details,
+                currency=self.settings.currency,
+                priced=self.settings.has_price,
+                at=at,
+            )
+        except NotKeptError:
+            run = Run(session_id=session_id, details=details, spans=((at or now, None),))
+            measured = await async_measured(self.hass, self.settings, run)
+            book = going_on(self.book, measured.session, measured.heard)
+        if other is not None:
             self.async_turn(stopped, event=SessionEvent.STOPPED, session_id=other.id)
-        session_id = ulid_now()
-        book = start(
-            self.book,
-            now,
-            session_id,
-            details=details,
-            currency=self.settings.currency,
-            priced=self.settings.has_price,
-        )
         return await self.async_turn_to(SessionEvent.STARTED, session_id, book)
 
     @callback
@@ -105,22 +126,64 @@ class TrainingEnergyCoordinator(Keeper):
         self.async_enter(report(self.book, step=step, steps=steps, planned_steps=planned_steps))
         return self.book.view(self.book.opened())
 
-    async def async_pause_session(self) -> Session:
-        """Pause the session; raises NoSessionError or AlreadyPausedError."""
-        book = pause(self.book, dt_util.utcnow())
+    async def async_pause_session(self, *, at: datetime | None = None) -> Session:
+        """Pause the session now or `at` a time in the past; raises what the ledger's `pause` does."""
+        book = pause(self.book, dt_util.utcnow(), at=at)
         return await self.async_turn_to(SessionEvent.PAUSED, self.book.opened().id, book)
 
-    async def async_resume_session(self) -> Session:
-        """Resume the session; raises NoSessionError or NotPausedError."""
-        book = resume(self.book, dt_util.utcnow())
+    async def async_resume_session(self, *, at: datetime | None = None) -> Session:
+        """Resume the session now or `at` a time in the past; raises what the ledger's `resume` does."""
+        book = resume(self.book, dt_util.utcnow(), at=at)
         return await self.async_turn_to(SessionEvent.RESUMED, self.book.opened().id, book)
 
     async def async_stop_session(
-        self, *, outcome: Outcome = Outcome.COMPLETED, steps: int | None = None, notes: str | None = None
+        self,
+        *,
+        outcome: Outcome = Outcome.COMPLETED,
+        steps: int | None = None,
+        notes: str | None = None,
+        at: datetime | None = None,
     ) -> Session:
-        """Stop the session; raises NoSessionError."""
-        book = stop(self.book, dt_util.utcnow(), outcome=outcome, steps=steps, notes=notes)
-        return await self.async_turn_to(SessionEvent.STOPPED, self.book.opened().id, book)
+        """Stop the session now or `at` a time in the past.
+
+        Raises NoSessionError, EndBeforeStartError, or a refusal where too little is known of
+        that time.
+        """
+        now, session_id = dt_util.utcnow(), self.book.opened().id
+        try:
+            book = stop(self.book, now, at=at, outcome=outcome, steps=steps, notes=notes)
+        except NotKeptError:
+            stopped = stop(self.book, now, outcome=outcome, steps=steps, notes=notes).session(session_id)
+            measured = await async_measured(self.hass, self.settings, Run.until(at or now, stopped))
+            # The session may have been stopped or discarded while the recorder was asked.
+            if self.book.opened().id != session_id:
+                raise NoSessionError from None
+            book = over(self.book, measured.session)
+        return await self.async_turn_to(SessionEvent.STOPPED, session_id, book)
+
+    async def async_record_session(
+        self, details: Details, spans: tuple[datetime, datetime], *, outcome: Outcome, steps: int | None
+    ) -> Session:
+        """Measure a session after the fact, which is nobody's live one and happens to nobody now.
+
+        Raises SessionOverlapError, or a refusal where too little is known of that time.
+        """
+        begin, end = spans
+        self._check_free(begin, end)
+        run = Run(
+            session_id=ulid_now(), details=details, spans=((begin, end),), ended=end, outcome=outcome, steps=steps
+        )
+        measured = await async_measured(self.hass, self.settings, run)
+        self._check_free(begin, end)
+        self.book = over(self.book, measured.session)
+        self.async_update_listeners()
+        await self.async_save()
+        return self.find(run.session_id)
+
+    def _check_free(self, begin: datetime, end: datetime) -> None:
+        """Raise SessionOverlapError if a session, running or over, ran in a time."""
+        check_free(self.book, begin, end)
+        self.check_archive_free(begin, end)
 
     async def async_discard_session(self) -> Session:
         """Forget the open session; raises NoSessionError."""
@@ -146,6 +209,12 @@ class TrainingEnergyCoordinator(Keeper):
         self.steps_per_run = self.steps_per_run if steps_per_run is None else steps_per_run
         self.async_update_listeners()
         await self._store.async_save()
+
+    @callback
+    def _async_session_changed(self, event: SessionEvent, _session: Session) -> None:
+        """See whether a meter was good enough for the session that is over."""
+        if event is SessionEvent.SETTLED:
+            async_advise(self)
 
     async def _async_beat(self, now: datetime) -> None:
         """Do what only time brings: waits that end, durations, writes that failed."""

@@ -8,9 +8,9 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.util import dt as dt_util
 
 from .coordinator import SessionEvent, TrainingEnergyConfigEntry
+from .digits import as_number
 from .entity import TrainingEnergyEntity
 from .ledger import Session, figures_of
-from .records import as_number
 
 # Nothing is polled: the coordinator tells what happens.
 PARALLEL_UPDATES = 0

@@ -5,7 +5,7 @@ What is left empty counts as not given, since forms and templates cannot leave a
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal, DecimalException
 from enum import StrEnum
 from typing import Any, Final
@@ -37,6 +37,9 @@ DEEPEST_METADATA: Final = 32
 LONGEST_NUMBER: Final = 64
 # Characters of a refused value that are repeated to whoever gave it.
 LONGEST_QUOTE: Final = 60
+
+# A trainer's clock may be ahead of this one by so much; a time beyond that is a mistake.
+CLOCK_SKEW: Final = timedelta(seconds=60)
 
 LINE_CHARACTERS: Final = frozenset("\t\n\r")
 
@@ -112,6 +115,14 @@ class Inputs:
             return dt_util.as_utc(moment)
         except (AttributeError, ValueError, OverflowError) as error:  # a number, the 31st of February, the year 0
             raise self._refused(field, "field_not_a_time") from error
+
+    def past(self, field: str) -> datetime | None:
+        """Return a moment in the past in UTC; None for now, which clocks may call the next minute."""
+        moment = self.moment(field)
+        now = dt_util.utcnow()
+        if moment is not None and moment > now + CLOCK_SKEW:
+            raise self._refused(field, "field_in_the_future")
+        return None if moment is None or moment >= now else moment
 
     def mapping(self, field: str) -> Mapping[str, JsonValueType] | None:
         """Return a JSON object, as a copy that nobody else holds."""

@@ -1,4 +1,4 @@
-"""Listens to a rig's meters and its price, and enters what they say into its book."""
+"""Listens to a rig's meters, its price and its power, and enters what they say into its book."""
 
 import logging
 from typing import TYPE_CHECKING
@@ -17,12 +17,13 @@ from homeassistant.helpers.event import async_track_state_change_event, async_tr
 from homeassistant.helpers.start import async_at_started
 from homeassistant.util import dt as dt_util
 
-from .ledger import lapse, price, record
-from .readings import price_from, reading_from
+from .ledger import draw, lapse, price, record, silence
+from .readings import power_from, price_from, reading_from
 from .references import async_entity_id_of, async_last_entity_id_of
 from .sources import async_watch_sources
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from .keeper import Keeper
@@ -86,12 +87,25 @@ class Intake:
             async_track_state_change_event(self._hass, self._meters, self._async_meter_changed),
             async_track_state_report_event(self._hass, self._meters, self._async_meter_reported),
         ]
-        if self._settings.price_entity is not None:
-            entity_id = async_entity_id_of(self._hass, self._settings.price_entity)
-            if entity_id is not None:
-                self._cancel.append(async_track_state_change_event(self._hass, entity_id, self._async_price_changed))
-            self._async_priced(None if entity_id is None else self._hass.states.get(entity_id))
+        self._async_follow(self._settings.price_entity, self._async_priced)
+        self._async_follow(self._settings.power_entity, self._async_drew)
         self._async_take()
+
+    @callback
+    def _async_follow(self, reference: str | None, enter: Callable[[State | None], None]) -> None:
+        """Enter what a source that may be there shows now, and each state that it shows next."""
+        if reference is None:
+            return
+        entity_id = async_entity_id_of(self._hass, reference)
+        if entity_id is not None:
+
+            @callback
+            def async_changed(event: Event[EventStateChangedData]) -> None:
+                """Enter the state that the source has now."""
+                enter(event.data["new_state"])
+
+            self._cancel.append(async_track_state_change_event(self._hass, entity_id, async_changed))
+        enter(None if entity_id is None else self._hass.states.get(entity_id))
 
     @callback
     def _async_take(self, _hass: HomeAssistant | None = None) -> None:
@@ -119,11 +133,6 @@ class Intake:
         self._async_showed(reference, event.data["new_state"], at=event.data["last_reported"])
 
     @callback
-    def _async_price_changed(self, event: Event[EventStateChangedData]) -> None:
-        """Enter the price in force from now on."""
-        self._async_priced(event.data["new_state"])
-
-    @callback
     def _async_showed(self, reference: str, state: State | None, at: datetime | None = None) -> None:
         """Enter a meter's state, if it says anything."""
         reading = None if state is None else reading_from(state, at)
@@ -132,9 +141,11 @@ class Intake:
             return  # while Home Assistant starts or stops, meters are on their way
         if is_silent is not (reference in self.silent):
             self._async_heard(reference, is_silent=is_silent)
-        if reading is not None:
-            book = record(self._keeper.book, reference, reading, max_power=self._settings.max_power)
-            self._keeper.async_enter(book)
+        book = self._keeper.book
+        if reading is None:
+            self._keeper.async_enter(silence(book, reference, dt_util.utcnow()))
+        else:
+            self._keeper.async_enter(record(book, reference, reading))
 
     @callback
     def _async_heard(self, reference: str, *, is_silent: bool) -> None:
@@ -157,3 +168,10 @@ class Intake:
             self._keeper.async_enter(lapse(book, dt_util.utcnow()))
         else:
             self._keeper.async_enter(price(book, state.last_updated, money))
+
+    @callback
+    def _async_drew(self, state: State | None) -> None:
+        """Enter the power that a state shows, or that it is not known."""
+        kilowatts = None if state is None else power_from(state)
+        at = dt_util.utcnow() if state is None else state.last_updated
+        self._keeper.async_enter(draw(self._keeper.book, at, kilowatts))

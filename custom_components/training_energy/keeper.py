@@ -12,12 +12,32 @@ from homeassistant.util import dt as dt_util
 
 from .archive import Archive
 from .const import DEFAULT_BUDGET, DEFAULT_STEPS_PER_RUN
-from .ledger import Book, Figures, Meter, Session, Totals, UnknownSessionError, filed, lapse, price, rewire, unprice
+from .ledger import (
+    Book,
+    Facts,
+    Figures,
+    Meter,
+    Session,
+    SessionOverlapError,
+    Totals,
+    Track,
+    UnknownSessionError,
+    draw,
+    facts_of,
+    figures_of,
+    filed,
+    lapse,
+    price,
+    rewire,
+    silence,
+    unprice,
+)
 from .settings import settings_from
 from .store import IDLE_DELAY, RUNNING_DELAY, Snapshot, SnapshotStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
 
 class SessionEvent(StrEnum):
@@ -35,8 +55,8 @@ class Keeper:
     """Keeps a rig's book.
 
     `figures` are those of the session last started, `benchmark` those by which further
-    steps are priced, `totals` the sums over all sessions, all as of the last change or
-    heartbeat. `budget` (money) and `steps_per_run` only serve to say what could be
+    steps are priced, `totals` the sums over all sessions and `facts` what is known of each
+    meter, all as of the last change or heartbeat. `budget` (money) and `steps_per_run` only serve to say what could be
     afforded.
     """
 
@@ -45,7 +65,7 @@ class Keeper:
         self.hass = hass
         self.entry = entry
         self.settings = settings_from(hass, entry)
-        self.book = Book(meters=tuple(Meter(key=key) for key in self.settings.meters))
+        self.book = Book(meters=tuple(Meter(key=key) for key in self.settings.meters), rules=self.settings.rules)
         self.budget = DEFAULT_BUDGET
         self.steps_per_run = DEFAULT_STEPS_PER_RUN
         self.archive = Archive(hass, entry.entry_id)
@@ -54,7 +74,19 @@ class Keeper:
         self._session_listeners: list[Callable[[SessionEvent, Session], None]] = []
         self._filing = asyncio.Lock()
         self._is_closed = False
+        self.facts = {meter: Facts() for meter in self.settings.meters}
+        self._tracks: dict[str, Track] = {}
         self._async_reckon()
+
+    def figures_of(self, session: Session) -> Figures:
+        """Return the figures of a session as it was returned, as of now where it runs."""
+        now = dt_util.utcnow()
+        return figures_of(session, now, unseen=self.book.unseen(session, now))
+
+    def check_archive_free(self, start: datetime, end: datetime | None = None) -> None:
+        """Raise SessionOverlapError if a session that is over ran in a time; `end` is None for up to now."""
+        if (label := self.archive.overlapping(start, end)) is not None:
+            raise SessionOverlapError(session=label)
 
     def find(self, named: str) -> Session:
         """Return the session with an id or a key; raises UnknownSessionError."""
@@ -69,12 +101,12 @@ class Keeper:
         """Go on where the last run left off. Raises ConfigEntryError for newer data."""
         await self.archive.async_load()
         if snapshot := await self._store.async_load():
-            self.book = snapshot.book
+            self.book = _resumed(snapshot)
             self.budget = snapshot.budget
             self.steps_per_run = snapshot.steps_per_run
         else:
             self.book = replace(self.book, settled=self.archive.totals())
-        self.book = rewire(self.book, self.settings.meters)
+        self.book = replace(rewire(self.book, self.settings.meters), rules=self.settings.rules)
         now = dt_util.utcnow()
         if self.settings.price is not None:
             self.book = price(self.book, now, self.settings.price)
@@ -124,12 +156,15 @@ class Keeper:
         before = self.book
         if (book.sessions, book.settled, book.doubts) == (before.sessions, before.settled, before.doubts):
             self.book = book
+            if self._async_learn():
+                self.async_update_listeners()
         else:
             self.async_turn(book)
         if book.doubts != before.doubts or book.tariff != before.tariff:
             self._store.async_save_at_once()
         else:
-            self._store.async_save_later(IDLE_DELAY if book.open is None else RUNNING_DELAY)
+            is_idle = all(session.settled for session in book.sessions)
+            self._store.async_save_later(IDLE_DELAY if is_idle else RUNNING_DELAY)
 
     async def async_turn_to(self, event: SessionEvent | None, session_id: str, book: Book) -> Session:
         """Turn to the book that an owner's deed led to, and write it before this returns.
@@ -167,6 +202,20 @@ class Keeper:
         self.figures: Figures | None = None if shown is None else self.book.figures(shown, now)
         self.benchmark: Figures | None = self.book.benchmark_figures(now)
         self.totals: Totals = self.book.totals(now)
+        self._async_learn()
+
+    @callback
+    def _async_learn(self) -> bool:
+        """Take in what the meters have taught; return whether that is worth telling."""
+        is_news = False
+        for meter in self.book.meters:
+            if self._tracks.get(meter.key) is not meter.track:
+                self._tracks[meter.key] = meter.track
+                facts = facts_of(meter)
+                if not facts.is_like(self.facts.get(meter.key, Facts())):
+                    self.facts[meter.key] = facts
+                    is_news = True
+        return is_news
 
     async def async_file(self) -> None:
         """Write the sessions that are over into the archive, and let go of them."""
@@ -189,6 +238,14 @@ class Keeper:
             budget=self.budget,
             steps_per_run=self.steps_per_run,
         )
+
+
+def _resumed(snapshot: Snapshot) -> Book:
+    """Return the book that was kept; since then nobody has watched what it is about."""
+    book = draw(snapshot.book, snapshot.saved_at, None)
+    for meter in book.meters:
+        book = silence(book, meter.key, snapshot.saved_at)
+    return book
 
 
 def _added[T](listeners: list[T], listener: T) -> CALLBACK_TYPE:

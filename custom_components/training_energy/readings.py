@@ -15,10 +15,13 @@ from homeassistant.core import State
 from homeassistant.util import dt as dt_util
 
 from .ledger import KWH_LIMIT, KWH_STEP, Reading
-from .units import EXACT, UnitFault, kwh_of, price_factor
+from .units import EXACT, KILOWATTS, UnitFault, kwh_of, price_factor
 
 # One more than energy has, since a price per Wh is a thousandth of one per kWh.
 _PRICE_STEP: Final = Decimal("1e-10")
+
+# A milliwatt in kW; no plug is nearly as fine.
+_POWER_STEP: Final = Decimal("1e-6")
 
 
 def reading_from(state: State, at: datetime | None = None) -> Reading | None:
@@ -36,6 +39,15 @@ def reading_from(state: State, at: datetime | None = None) -> Reading | None:
     if kwh is None:
         return None
     return Reading(at=at or state.last_updated, kwh=kwh, last_reset=_last_reset(state))
+
+
+def power_from(state: State) -> Decimal | None:
+    """Return the power (kW) that a state shows, or None where it is none."""
+    number = _number(state.state)
+    factor = KILOWATTS.get(str(state.attributes.get(ATTR_UNIT_OF_MEASUREMENT)))
+    if number is None or factor is None:
+        return None
+    return _bounded(EXACT.multiply(number, factor), _POWER_STEP)
 
 
 def price_from(state: State, currency: str) -> Decimal | None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from homeassistant.util.json import JsonValueType
 
-from .ledger import Figures, Session, figures_of
+from .digits import as_number
+from .ledger import Figures, Session
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,15 +18,15 @@ type Record = dict[str, JsonValueType]
 LARGE: Final = ("metadata", "segments", "curve")
 
 
-def record_of(session: Session, *, rig: str, moment: datetime, entity_of: Callable[[str], str] = str) -> Record:
-    """Return a session with all that is known of it, as of `moment` where it runs.
+def record_of(session: Session, figures: Figures, *, rig: str, entity_of: Callable[[str], str] = str) -> Record:
+    """Return a session with all that is known of it.
 
     `entity_of` tells the entity id of a meter's reference. What is not known is None.
     """
     return {
         **_said(session, rig),
         **_run(session),
-        **_figures(figures_of(session, moment), session.currency),
+        **_figures(figures, session.currency),
         "budget": as_number(session.details.budget),
         "settled": session.settled,
         "flags": _flags(session, entity_of),
@@ -35,9 +35,9 @@ def record_of(session: Session, *, rig: str, moment: datetime, entity_of: Callab
     }
 
 
-def brief_of(session: Session, *, rig: str, moment: datetime, entity_of: Callable[[str], str] = str) -> Record:
+def brief_of(session: Session, figures: Figures, *, rig: str, entity_of: Callable[[str], str] = str) -> Record:
     """Return a session as a list shows it."""
-    record = record_of(session, rig=rig, moment=moment, entity_of=entity_of)
+    record = record_of(session, figures, rig=rig, entity_of=entity_of)
     return {key: value for key, value in record.items() if key not in LARGE}
 
 
@@ -79,10 +79,10 @@ def _figures(figures: Figures, currency: str) -> Record:
     return {
         "duration_s": as_number(figures.duration_s),
         "active_s": as_number(figures.active_s),
-        "metered_kwh": as_number(figures.energy_kwh),
+        "metered_kwh": as_number(figures.metered_kwh),
         "energy_kwh": as_number(figures.energy_kwh),
-        "energy_min_kwh": None,
-        "energy_max_kwh": None,
+        "energy_min_kwh": as_number(figures.energy_min_kwh),
+        "energy_max_kwh": as_number(figures.energy_max_kwh),
         "net_energy_kwh": None,
         "emissions_kg": None,
         "estimated_kwh": as_number(figures.estimated_kwh),
@@ -123,11 +123,6 @@ def _segments(session: Session) -> list[JsonValueType]:
         }
         for segment in session.segments
     ]
-
-
-def as_number(number: Decimal | None) -> float | None:
-    """Return a number as JSON has it: the nearest float prints the same digits."""
-    return None if number is None else float(number)
 
 
 def _time(moment: datetime) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import Any, Final, override
 
 from homeassistant.components.sensor import (
@@ -12,20 +12,20 @@ from homeassistant.components.sensor import (
     SensorEntityDescription,
     SensorStateClass,
 )
-from homeassistant.const import Platform, UnitOfEnergy, UnitOfPower, UnitOfTime
+from homeassistant.const import EntityCategory, Platform, UnitOfEnergy, UnitOfPower, UnitOfTime
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
+from .advice import async_described, worst
 from .affordable import affordable_runs, affordable_steps
 from .coordinator import TrainingEnergyConfigEntry, TrainingEnergyCoordinator
+from .digits import as_state
 from .entity import TrainingEnergyEntity, TrainingEnergyEntityDescription, async_needed
-from .ledger import Figures, Status
+from .ledger import Figures, Quality
+from .standing import bounds, described, status
 
 # Nothing is polled: the coordinator tells what is new.
 PARALLEL_UPDATES = 0
-
-# Digits; what Home Assistant writes of a float, and a template can read back.
-DIGITS: Final = Context(prec=15)
 
 type Value = Decimal | int | str | None
 
@@ -48,29 +48,13 @@ def _shown(figure_fn: Callable[[Figures], Value]) -> Callable[[TrainingEnergyCoo
     return lambda rig: None if rig.figures is None else figure_fn(rig.figures)
 
 
-def _status(rig: TrainingEnergyCoordinator) -> str:
-    """Return where the session last started is in its life; one that is over leaves the rig idle."""
-    return "idle" if rig.shown is None or rig.shown.status is Status.FINISHED else rig.shown.status.value
-
-
-def _described(rig: TrainingEnergyCoordinator) -> Mapping[str, Any]:
-    """Return which session it is that the session sensors show."""
-    session = rig.shown
-    return {
-        "session_id": session.id if session else None,
-        "name": session.details.name if session else None,
-        "model": session.details.model if session else None,
-        "started_at": session.opened.at.isoformat() if session else None,
-    }
-
-
 DESCRIPTIONS: Final = (
     TrainingEnergySensorDescription(
         key="status",
         device_class=SensorDeviceClass.ENUM,
         options=["idle", "training", "paused", "settling"],
-        value_fn=_status,
-        attributes_fn=_described,
+        value_fn=status,
+        attributes_fn=described,
     ),
     TrainingEnergySensorDescription(
         key="session_energy",
@@ -80,6 +64,7 @@ DESCRIPTIONS: Final = (
         suggested_display_precision=3,
         resets=True,
         value_fn=_shown(lambda figures: figures.energy_kwh),
+        attributes_fn=bounds,
     ),
     TrainingEnergySensorDescription(
         key="session_cost",
@@ -193,6 +178,14 @@ DESCRIPTIONS: Final = (
         has_fn=lambda settings: settings.has_price,
         value_fn=lambda rig: affordable_runs(rig.benchmark, rig.budget, steps_per_run=rig.steps_per_run),
     ),
+    TrainingEnergySensorDescription(
+        key="meter_quality",
+        device_class=SensorDeviceClass.ENUM,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        options=[quality.value for quality in Quality],
+        value_fn=lambda rig: worst(rig.facts)[1].quality,
+        attributes_fn=lambda rig: async_described(rig.hass, rig.facts),
+    ),
 )
 
 
@@ -207,6 +200,9 @@ async def async_setup_entry(
 
 class TrainingEnergySensor(TrainingEnergyEntity, SensorEntity):
     """A figure of a rig."""
+
+    # They change with every reading, and what they are good for is over when the session is.
+    _unrecorded_attributes = frozenset({"energy_min_kwh", "energy_max_kwh"})
 
     entity_description: TrainingEnergySensorDescription
 
@@ -223,7 +219,7 @@ class TrainingEnergySensor(TrainingEnergyEntity, SensorEntity):
     def native_value(self) -> int | str | None:
         """Return the figure, in digits that no one has to decipher."""
         value = self.entity_description.value_fn(self.coordinator)
-        return _plain(value) if isinstance(value, Decimal) else value
+        return as_state(value) if isinstance(value, Decimal) else value
 
     @property
     @override
@@ -238,8 +234,3 @@ class TrainingEnergySensor(TrainingEnergyEntity, SensorEntity):
         """Return what else there is to say."""
         attributes_fn = self.entity_description.attributes_fn
         return None if attributes_fn is None else attributes_fn(self.coordinator)
-
-
-def _plain(value: Decimal) -> str:
-    """Return a number without an exponent or trailing zeros: 0.0000211, never 2.11E-5."""
-    return f"{DIGITS.create_decimal(value).normalize(DIGITS) + 0:f}"

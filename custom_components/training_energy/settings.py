@@ -7,12 +7,15 @@ from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 
 from .const import (
+    CONF_BOUNDARY_CORRECTION,
     CONF_MAX_POWER,
     CONF_METERS,
+    CONF_POWER_ENTITY,
     CONF_PRICE,
     CONF_PRICE_ENTITY,
     DEFAULT_MAX_POWER,
 )
+from .ledger import Rules
 from .readings import price_typed
 
 
@@ -20,9 +23,9 @@ from .readings import price_typed
 class Settings:
     """One rig's settings.
 
-    `meters` and `price_entity` are references (see `references`), `price` is in
-    `currency` per kWh and `max_power` in kW. At most one of `price` and `price_entity` is
-    set; with neither, the rig has no cost.
+    `meters`, `price_entity` and `power_entity` are references (see `references`), `price`
+    is in `currency` per kWh. At most one of `price` and `price_entity` is set; with
+    neither, the rig has no cost. `rules` are those that the ledger goes by.
     """
 
     name: str
@@ -30,7 +33,8 @@ class Settings:
     price: Decimal | None
     price_entity: str | None
     currency: str
-    max_power: Decimal
+    power_entity: str | None
+    rules: Rules
 
     @property
     def has_price(self) -> bool:
@@ -47,5 +51,9 @@ def settings_from(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
         price=None if price is None else price_typed(price),
         price_entity=entry.data.get(CONF_PRICE_ENTITY),
         currency=hass.config.currency,
-        max_power=Decimal(str(entry.options.get(CONF_MAX_POWER, DEFAULT_MAX_POWER))),
+        power_entity=entry.options.get(CONF_POWER_ENTITY),
+        rules=Rules(
+            max_power=Decimal(str(entry.options.get(CONF_MAX_POWER, DEFAULT_MAX_POWER))),
+            corrects=entry.options.get(CONF_BOUNDARY_CORRECTION, True),
+        ),
     )

@@ -19,7 +19,7 @@ from .candidates import async_candidate
 from .const import DOMAIN
 from .references import async_entity_id_of, async_last_entity_id_of
 from .settings import Settings
-from .units import JOULES, UnitFault, price_factor
+from .units import JOULES, KILOWATTS, UnitFault, price_factor
 
 # Integrations that could not connect try again after a minute or two, and YAML that is
 # reloaded takes its entities away for a moment: no reason to call the user.
@@ -68,7 +68,8 @@ def async_watch_sources(
 def _sources_of(settings: Settings) -> list[_Source]:
     """Return what a rig reads.
 
-    Without a meter nothing is counted; without its price, costs go on by estimate.
+    Without a meter nothing is counted; without its price, costs go on by estimate; without
+    its power, runs are measured by the meter alone.
     """
     sources = [
         _Source(
@@ -86,6 +87,15 @@ def _sources_of(settings: Settings) -> list[_Source]:
                 key="price_entity",
                 severity=ir.IssueSeverity.WARNING,
                 is_usable=lambda unit: not isinstance(price_factor(unit, settings.currency), UnitFault),
+            )
+        )
+    if settings.power_entity is not None:
+        sources.append(
+            _Source(
+                reference=settings.power_entity,
+                key="power_entity",
+                severity=ir.IssueSeverity.WARNING,
+                is_usable=lambda unit: unit in KILOWATTS,
             )
         )
     return sources

@@ -27,7 +27,7 @@ _LOGGER = logging.getLogger(__name__)
 
 # Raised when older data must be rewritten, or when this version could not read newer
 # data (a new member of a closed set); a field that is added has a default.
-VERSION: Final = 1
+VERSION: Final = 2
 # The repair that says where a file was set aside, before the file's name.
 ISSUE: Final = "unreadable_store_"
 # What a heartbeat may lose to a crash is counted again from the meter, so this only

@@ -33,6 +33,16 @@ JOULES: Final = {
     "thm": Decimal("1.054804e8"),
 }
 
+# What a unit of power is in kW.
+KILOWATTS: Final = {
+    "mW": Decimal("1e-6"),
+    "W": Decimal("1e-3"),
+    "kW": Decimal(1),
+    "MW": Decimal("1e3"),
+    "GW": Decimal("1e6"),
+    "TW": Decimal("1e9"),
+}
+
 # People write prices in any case. Nobody sells by the milliwatt-hour, so mWh there means MWh.
 _JOULES_OF_A_PRICE: Final = {unit.casefold(): joules for unit, joules in JOULES.items() if unit != "mWh"}
 

@@ -33,7 +33,7 @@ TRAINING = {
 
 
 # What a running session changes by itself from one look to the next.
-TIMES = {"duration_s", "active_s"}
+TIMES = {"duration_s", "active_s", "energy_max_kwh"}
 
 
 def kept(rig: Rig) -> tuple[list[dict[str, Json]], str | None]:

@@ -8,6 +8,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
 
+from .conftest import FakeMeter
 from .forms import TEXTS, ask, said, suggested
 
 # What becomes of a rig that is set up is no question.
@@ -17,8 +18,12 @@ pytestmark = pytest.mark.usefixtures("setups", "home")
 @pytest.mark.parametrize(
     ("options", "shown"),
     [
-        pytest.param({}, {"max_power": 25}, id="the default"),
-        pytest.param({"max_power": 3}, {"max_power": 3}, id="what was chosen"),
+        pytest.param({}, {"max_power": 25, "boundary_correction": True}, id="the defaults"),
+        pytest.param(
+            {"max_power": 3, "boundary_correction": False, "power_entity": "sensor.watts"},
+            {"max_power": 3, "boundary_correction": False, "power_entity": "sensor.watts"},
+            id="what was chosen",
+        ),
     ],
 )
 async def test_options_show_what_is_in_force(
@@ -36,6 +41,8 @@ async def test_options_show_what_is_in_force(
     [
         pytest.param({"max_power": 2.5}, id="a power"),
         pytest.param({"max_power": 1000}, id="the largest power"),
+        pytest.param({"power_entity": "sensor.watts"}, id="an entity without an entry in the registry"),
+        pytest.param({"boundary_correction": False}, id="nothing is corrected"),
         pytest.param({}, id="nothing, so the default"),
     ],
 )
@@ -60,6 +67,40 @@ async def test_an_impossible_power_is_explained_and_can_be_mended(
     result = await hass.config_entries.options.async_configure(form["flow_id"], {"max_power": 1})
     assert result["type"] is FlowResultType.CREATE_ENTRY
     await hass.async_block_till_done()
+
+
+@pytest.mark.parametrize(
+    ("entity", "fault"),
+    [
+        pytest.param("sensor.nowhere", "power_missing", id="none that there is"),
+        pytest.param("sensor.off", "power_disabled", id="a disabled one"),
+        pytest.param("sensor.tower_energy", "power_own", id="one of ours"),
+        pytest.param("sensor.plug", "power_no_power_unit", id="the energy itself"),
+    ],
+)
+async def test_an_entity_that_shows_no_power_is_explained(
+    hass: HomeAssistant, tower: MockConfigEntry, entity: str, fault: str
+) -> None:
+    """Who takes the energy for the power is told so before anything hangs on it."""
+    form = await hass.config_entries.options.async_init(tower.entry_id)
+    result = await hass.config_entries.options.async_configure(form["flow_id"], {"power_entity": entity})
+    texts = said(result, TEXTS["options"]["error"])
+    assert result["errors"] == {"power_entity": fault}
+    assert entity in texts["power_entity"]
+    assert not tower.options
+
+
+async def test_a_power_entity_may_be_renamed(hass: HomeAssistant, tower: MockConfigEntry) -> None:
+    """It is remembered by its entry in the registry, and shown by the name that it has now."""
+    power = FakeMeter(hass, "sensor.plug_power", unit_of_measurement="W")
+    power.register()
+    power.show(80)
+    form = await hass.config_entries.options.async_init(tower.entry_id)
+    await hass.config_entries.options.async_configure(form["flow_id"], {"power_entity": power.entity_id})
+    power.rename("sensor.tower_power")
+    await hass.async_block_till_done()
+    form = await hass.config_entries.options.async_init(tower.entry_id)
+    assert suggested(form)["power_entity"] == "sensor.tower_power"
 
 
 @pytest.mark.parametrize("step", ["config.user", "config.reconfigure", "options.init"])

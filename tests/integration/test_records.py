@@ -16,6 +16,7 @@ from custom_components.training_energy.ledger import (
     Outcome,
     Reading,
     Session,
+    figures_of,
     price,
     record,
     start,
@@ -39,7 +40,7 @@ KEYS = {
 
 def _shown(book: Book, at: datetime, kwh: str) -> Book:
     """Return a book whose meter has shown a value."""
-    return record(book, "meter", Reading(at=at, kwh=Decimal(kwh)), max_power=Decimal(25))
+    return record(book, "meter", Reading(at=at, kwh=Decimal(kwh)))
 
 
 @pytest.fixture
@@ -67,25 +68,25 @@ def finished(book: Book) -> Session:
 def test_record_has_every_key_and_no_other(finished: Session, running: Session) -> None:
     """Readers rely on each key being there, whatever is known."""
     for session in (finished, running):
-        assert set(record_of(session, rig="Tower", moment=END)) == KEYS
+        assert set(record_of(session, figures_of(session, END), rig="Tower")) == KEYS
 
 
 def test_record_is_json_as_it_stands(finished: Session) -> None:
     """Nothing in it needs to be converted by whoever writes it."""
-    record = record_of(finished, rig="Tower", moment=END)
+    record = record_of(finished, figures_of(finished, END), rig="Tower")
     assert json.loads(json.dumps(record)) == record
 
 
 def test_figures_print_as_they_are_known(finished: Session) -> None:
     """A float that prints other digits than the ledger has would be a wrong figure."""
-    record = record_of(finished, rig="Tower", moment=END)
+    record = record_of(finished, figures_of(finished, END), rig="Tower")
     printed = {key: str(record[key]) for key in ("energy_kwh", "cost", "average_price", "cost_per_step")}
     assert printed == {"energy_kwh": "0.211", "cost": "0.0422", "average_price": "0.2", "cost_per_step": "2.11e-05"}
 
 
 def test_unknown_figures_are_null(running: Session) -> None:
     """What cannot be known yet is neither zero nor left out."""
-    record = record_of(running, rig="Tower", moment=END)
+    record = record_of(running, figures_of(running, END), rig="Tower")
     unknown = {key for key, value in record.items() if value is None}
     assert {"outcome", "ended_at", "end_reading_kwh", "steps", "cost_per_step", "net_energy_kwh"} <= unknown
 
@@ -93,13 +94,13 @@ def test_unknown_figures_are_null(running: Session) -> None:
 def test_running_session_is_as_long_as_it_runs(running: Session, finished: Session) -> None:
     """The moment matters only until the session has ended."""
     later = END + timedelta(hours=1)
-    assert record_of(running, rig="Tower", moment=later)["duration_s"] == 7200.0
-    assert record_of(finished, rig="Tower", moment=later)["duration_s"] == 3600.0
+    assert record_of(running, figures_of(running, later), rig="Tower")["duration_s"] == 7200.0
+    assert record_of(finished, figures_of(finished, later), rig="Tower")["duration_s"] == 3600.0
 
 
 def test_segments_say_what_was_used_at_which_price(finished: Session) -> None:
     """A bill can be checked line by line."""
-    assert record_of(finished, rig="Tower", moment=END)["segments"] == [
+    assert record_of(finished, figures_of(finished, END), rig="Tower")["segments"] == [
         {"from": START.isoformat(), "to": END.isoformat(), "kwh": 0.211, "price": 0.2, "estimated": False}
     ]
 
@@ -108,7 +109,7 @@ def test_flag_names_the_meter_as_the_user_knows_it(finished: Session) -> None:
     """A reference means nothing to a reader."""
     flag = Flag(fault=Fault.DIP, meter="0123", at=START, kwh=Decimal("0.1"), count=2)
     flagged = replace(finished, flags=(flag,))
-    record = record_of(flagged, rig="Tower", moment=END, entity_of={"0123": "sensor.plug"}.__getitem__)
+    record = record_of(flagged, figures_of(flagged, END), rig="Tower", entity_of={"0123": "sensor.plug"}.__getitem__)
     assert record["flags"] == [
         {"fault": "dip", "meter": "sensor.plug", "at": START.isoformat(), "kwh": 0.1, "count": 2}
     ]
@@ -116,6 +117,6 @@ def test_flag_names_the_meter_as_the_user_knows_it(finished: Session) -> None:
 
 def test_brief_leaves_out_only_what_is_large(finished: Session) -> None:
     """A list of many sessions stays small."""
-    record = record_of(finished, rig="Tower", moment=END)
-    brief = brief_of(finished, rig="Tower", moment=END)
+    record = record_of(finished, figures_of(finished, END), rig="Tower")
+    brief = brief_of(finished, figures_of(finished, END), rig="Tower")
     assert brief == {key: value for key, value in record.items() if key not in ("metadata", "segments", "curve")}

@@ -7,6 +7,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.training_energy.const import DOMAIN
+from custom_components.training_energy.ledger import Rules
 from custom_components.training_energy.references import (
     async_entity_id_of,
     async_last_entity_id_of,
@@ -27,7 +28,9 @@ from .conftest import FakeMeter
         pytest.param(
             {"price_entity": "sensor.tariff"}, {}, {"price_entity": "sensor.tariff"}, id="a price from an entity"
         ),
-        pytest.param({}, {"max_power": 2.5}, {"max_power": Decimal("2.5")}, id="a largest power"),
+        pytest.param({}, {"max_power": 2.5}, {"rules": Rules(max_power=Decimal("2.5"))}, id="a largest power"),
+        pytest.param({}, {"boundary_correction": False}, {"rules": Rules(corrects=False)}, id="nothing is corrected"),
+        pytest.param({}, {"power_entity": "sensor.w"}, {"power_entity": "sensor.w"}, id="a power from an entity"),
     ],
 )
 def test_an_entry_becomes_settings(
@@ -41,7 +44,8 @@ def test_an_entry_becomes_settings(
         "price": None,
         "price_entity": None,
         "currency": "EUR",
-        "max_power": Decimal(25),
+        "power_entity": None,
+        "rules": Rules(),
     }
     settings = settings_from(hass, entry)
     assert settings == Settings(**(defaults | expected))

@@ -1,7 +1,6 @@
 """The entities that a rig reads, followed through renames and removals."""
 
 from collections.abc import Generator
-from decimal import Decimal
 import json
 from pathlib import Path
 from unittest.mock import Mock
@@ -12,6 +11,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry, async_
 
 from custom_components.training_energy import sources
 from custom_components.training_energy.const import DOMAIN
+from custom_components.training_energy.ledger import Rules
 from custom_components.training_energy.settings import Settings
 from homeassistant.const import EVENT_HOMEASSISTANT_STARTED
 from homeassistant.core import CoreState, HomeAssistant
@@ -40,7 +40,8 @@ class Watching:
             price=None,
             price_entity=price_entity,
             currency="EUR",
-            max_power=Decimal(25),
+            power_entity=None,
+            rules=Rules(),
         )
         self.stop = Mock(
             side_effect=sources.async_watch_sources(self.hass, self.entry, settings=settings, on_change=self.changed)

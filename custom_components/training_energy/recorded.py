@@ -1,0 +1,125 @@
+"""What the recorder has kept of a rig's sources over a time."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Final, Literal
+
+from homeassistant.components.recorder import DOMAIN as RECORDER, get_instance
+from homeassistant.components.recorder.history import get_significant_states
+from homeassistant.components.recorder.statistics import statistics_during_period
+from homeassistant.const import ATTR_UNIT_OF_MEASUREMENT, UnitOfEnergy
+from homeassistant.core import HomeAssistant, State
+from homeassistant.util import dt as dt_util
+
+from .errors import refusal
+from .readings import price_from, reading_from
+from .references import async_entity_id_of, async_last_entity_id_of
+from .settings import Settings
+
+# Before a run a meter shows how it reports, and after it how it goes on.
+LEAD: Final = timedelta(hours=2)
+TAIL: Final = timedelta(minutes=20)
+# Where there is one value an hour, that takes some hours.
+LONG_LEAD: Final = timedelta(hours=12)
+LONG_TAIL: Final = timedelta(hours=3)
+
+type Period = Literal["5minute", "hour"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """The states of a rig's sources in the order of time, those of its meters by reference.
+
+    `is_mean` tells that the prices are the means of an hour, not what was in force.
+    """
+
+    meters: dict[str, list[State]]
+    prices: list[State] = field(default_factory=list)
+    powers: list[State] = field(default_factory=list)
+    is_mean: bool = False
+
+
+async def async_recorded(hass: HomeAssistant, settings: Settings, start: datetime, end: datetime) -> Recorded:
+    """Return what was kept of the sources from before `start` until after `end`.
+
+    Where states were purged, statistics have to do. Raises a refusal that says of which
+    meter there is neither.
+    """
+    if RECORDER not in hass.config.components:
+        raise refusal(key="no_recorder")
+    return await get_instance(hass).async_add_executor_job(_recorded, hass, settings, start, end)
+
+
+def _recorded(hass: HomeAssistant, settings: Settings, start: datetime, end: datetime) -> Recorded:
+    """Read what `async_recorded` returns; in the recorder's own thread."""
+    sources = [*settings.meters, settings.price_entity, settings.power_entity]
+    entities = {source: async_entity_id_of(hass, source) for source in sources if source is not None}
+    states = _states(hass, [entity for entity in entities.values() if entity], start - LEAD, end + TAIL)
+    meters = {}
+    for meter in settings.meters:
+        entity = entities[meter] or ""
+        found = states.get(entity, [])
+        if not _reaches(found, start):
+            found = _counted(hass, entity, start, end)
+        if not _reaches(found, start):
+            name = async_last_entity_id_of(hass, meter)
+            raise refusal(key="not_recorded", meter=name, time=f"{dt_util.as_local(start):%Y-%m-%d %H:%M}")
+        meters[meter] = found
+    prices = states.get(entities.get(settings.price_entity or "") or "", [])
+    is_mean = settings.price_entity is not None and not _is_priced(prices, start, settings.currency)
+    if is_mean:
+        prices = _priced(hass, entities[settings.price_entity or ""] or "", start, end) or prices
+    powers = states.get(entities.get(settings.power_entity or "") or "", [])
+    return Recorded(meters=meters, prices=prices, powers=powers, is_mean=is_mean)
+
+
+def _states(hass: HomeAssistant, entities: list[str], start: datetime, end: datetime) -> dict[str, list[State]]:
+    """Return the states of entities as far as they were not purged."""
+    if not entities:
+        return {}
+    found = get_significant_states(hass, start, end, entities, significant_changes_only=False)
+    return {entity: [state for state in states if isinstance(state, State)] for entity, states in found.items()}
+
+
+def _reaches(states: list[State], start: datetime) -> bool:
+    """Return whether a meter's states tell what it showed at the start of a run."""
+    return any(state.last_updated <= start and reading_from(state) is not None for state in states)
+
+
+def _is_priced(states: list[State], start: datetime, currency: str) -> bool:
+    """Return whether a price's states tell which one was in force at the start of a run."""
+    return any(state.last_updated <= start and price_from(state, currency) is not None for state in states)
+
+
+def _counted(hass: HomeAssistant, entity: str, start: datetime, end: datetime) -> list[State]:
+    """Return what a meter showed at the end of each five minutes, or else of each hour."""
+    periods: tuple[tuple[Period, timedelta, timedelta], ...] = (
+        ("5minute", LEAD, TAIL),
+        ("hour", LONG_LEAD, LONG_TAIL),
+    )
+    for period, lead, tail in periods:
+        rows = statistics_during_period(
+            hass, start - lead, end + tail, {entity}, period, {"energy": UnitOfEnergy.KILO_WATT_HOUR}, {"state"}
+        ).get(entity, [])
+        states = [_state(entity, row.get("state"), row["end"], UnitOfEnergy.KILO_WATT_HOUR) for row in rows]
+        if _reaches(states, start):
+            return states
+    return []
+
+
+def _priced(hass: HomeAssistant, entity: str, start: datetime, end: datetime) -> list[State]:
+    """Return the mean price of each hour, in the unit that it has now, or else the price of now."""
+    now = hass.states.get(entity)
+    if now is None:
+        return []
+    unit = now.attributes.get(ATTR_UNIT_OF_MEASUREMENT)
+    hours = statistics_during_period(hass, start - LONG_LEAD, end, {entity}, "hour", None, {"mean"}).get(entity, [])
+    if not hours:
+        return [State(entity, now.state, now.attributes, last_updated=start - LEAD)]
+    return [_state(entity, row.get("mean"), row["start"], unit) for row in hours]
+
+
+def _state(entity: str, value: float | None, timestamp: float, unit: str | None) -> State:
+    """Return a value of the statistics as the state that it stands for."""
+    at = dt_util.utc_from_timestamp(timestamp)
+    return State(entity, repr(value), {ATTR_UNIT_OF_MEASUREMENT: unit}, last_changed=at, last_updated=at)

@@ -1,0 +1,38 @@
+"""Where the session that was started last stands, as the session sensors tell it."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from homeassistant.util.json import JsonValueType
+
+from .digits import as_number
+from .ledger import Status
+
+if TYPE_CHECKING:
+    from .coordinator import TrainingEnergyCoordinator
+
+
+def status(rig: TrainingEnergyCoordinator) -> str:
+    """Return where the session is in its life; one that is over leaves the rig idle."""
+    return "idle" if rig.shown is None or rig.shown.status is Status.FINISHED else rig.shown.status.value
+
+
+def described(rig: TrainingEnergyCoordinator) -> Mapping[str, JsonValueType]:
+    """Return which session it is that the session sensors show."""
+    session = rig.shown
+    return {
+        "session_id": session.id if session else None,
+        "name": session.details.name if session else None,
+        "model": session.details.model if session else None,
+        "started_at": session.opened.at.isoformat() if session else None,
+    }
+
+
+def bounds(rig: TrainingEnergyCoordinator) -> Mapping[str, JsonValueType]:
+    """Return between what the session's true energy lies (kWh), and whether its figures are final."""
+    session, figures = rig.shown, rig.figures
+    return {
+        "energy_min_kwh": as_number(figures.energy_min_kwh) if figures else None,
+        "energy_max_kwh": as_number(figures.energy_max_kwh) if figures else None,
+        "settled": session.settled if session else None,
+    }
