@@ -1,6 +1,7 @@
 """A Home Assistant with meters that a test can push, and a rig that reads one."""
 
 from collections.abc import Generator
+import logging
 from unittest.mock import AsyncMock, patch
 
 import pytest
@@ -12,6 +13,9 @@ from custom_components.training_energy.const import DOMAIN
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
+
+# Home Assistant's test tools have each statement of the recorder printed, which hides everything else.
+logging.getLogger("sqlalchemy.engine").setLevel(logging.WARNING)
 
 
 class FakeMeter:
