@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
 from typing import Final
 
@@ -26,8 +25,6 @@ from .references import async_last_entity_id_of
 USUAL_PAGE: Final = 50
 # An answer of this many takes some 50 ms to write.
 LARGEST_PAGE: Final = 500
-# The states of a month are read and played within seconds; no training run lasts longer.
-LONGEST_RECORD: Final = timedelta(days=31)
 
 type Deed = Callable[[TrainingEnergyCoordinator, Inputs], Awaitable[Record]]
 
@@ -80,9 +77,11 @@ def _details(inputs: Inputs) -> Details:
 async def _async_start(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
     """Start a session, unless its key has opened one before."""
     details, replaces, at = _details(inputs), inputs.flag("replace"), inputs.past("start_time")
-    if (opened := _opened_by(rig, details.key)) is not None:
-        return _told(rig, opened)
-    return _told(rig, await rig.async_start_session(details, replaces=replaces, at=at))
+    # A repeated call finds what the one before it has opened, however long the recorder took for that.
+    async with rig.opening:
+        if (opened := _opened_by(rig, details.key)) is not None:
+            return _told(rig, opened)
+        return _told(rig, await rig.async_start_session(details, replaces=replaces, at=at))
 
 
 async def _async_record(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
@@ -94,11 +93,10 @@ async def _async_record(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Recor
         raise refusal(key="times_missing")
     if begin is None or begin >= end:
         raise refusal(key="times_swapped")
-    if end - begin > LONGEST_RECORD:
-        raise refusal(key="times_too_far_apart", most=str(LONGEST_RECORD.days))
-    if (opened := _opened_by(rig, details.key)) is not None:
-        return _told(rig, opened)
-    return _told(rig, await rig.async_record_session(details, (begin, end), outcome=outcome, steps=steps))
+    async with rig.opening:
+        if (opened := _opened_by(rig, details.key)) is not None:
+            return _told(rig, opened)
+        return _told(rig, await rig.async_record_session(details, (begin, end), outcome=outcome, steps=steps))
 
 
 def _opened_by(rig: TrainingEnergyCoordinator, key: str | None) -> Session | None:

@@ -49,7 +49,7 @@ def async_plug(hass: HomeAssistant, reference: str) -> Plug:
         return Plug.OTHER
     if entry.platform == "mqtt" and entry.device_id is not None:
         device = dr.async_get(hass).async_get(entry.device_id)
-        if device is not None and any("zigbee2mqtt" in name for _, name in device.identifiers):
+        if device is not None and any("zigbee2mqtt" in str(identifier[-1]) for identifier in device.identifiers):
             return Plug.ZIGBEE2MQTT
         if isinstance(device, dr.DeviceEntry) and "tasmota" in (device.manufacturer or "").casefold():
             return Plug.TASMOTA
@@ -82,11 +82,13 @@ def async_advise(keeper: Keeper) -> None:
     hass, issue_id = keeper.hass, _issue_id(keeper)
     sessions, _ = found(keeper, Query(), limit=IN_A_ROW + 1)
     settled = [session for session in sessions if session.settled][:IN_A_ROW]
-    coarse = [[flag for flag in session.flags if flag.fault is Fault.COARSE_METER] for session in settled]
-    if len(coarse) < IN_A_ROW or not all(coarse):
+    coarse = [{flag.meter for flag in session.flags if flag.fault is Fault.COARSE_METER} for session in settled]
+    # One that was replaced since is nobody's worry any more.
+    blamed = [meter for meter in keeper.settings.meters if all(meter in meters for meters in coarse)]
+    if len(coarse) < IN_A_ROW or not blamed:
         ir.async_delete_issue(hass, DOMAIN, issue_id)
         return
-    meter = coarse[0][0].meter
+    meter = blamed[0]
     ir.async_create_issue(
         hass,
         DOMAIN,

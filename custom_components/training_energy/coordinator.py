@@ -1,5 +1,7 @@
 """A rig at work: what it hears, what only time brings, what its owner does with it."""
 
+from asyncio import Lock
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final, override
@@ -11,7 +13,8 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.ulid import ulid_now
 
 from .advice import async_advise, async_advise_no_more
-from .history import Run, async_measured
+from .errors import refusal
+from .history import Measured, Run, async_measured
 from .intake import Intake
 from .keeper import Keeper, SessionEvent
 from .ledger import (
@@ -52,6 +55,8 @@ class TrainingEnergyCoordinator(Keeper):
         super().__init__(hass, entry)
         self._intake = Intake(self)
         self._stops: list[CALLBACK_TYPE] = []
+        # Held by whoever opens or records a session: both may have to wait for the recorder.
+        self.opening = Lock()
 
     @property
     def shown(self) -> Session | None:
@@ -107,7 +112,7 @@ class TrainingEnergyCoordinator(Keeper):
             )
         except NotKeptError:
             run = Run(session_id=session_id, details=details, spans=((at or now, None),))
-            measured = await async_measured(self.hass, self.settings, run)
+            measured = await self._async_measured(run)
             book = going_on(self.book, measured.session, measured.heard)
         if other is not None:
             self.async_turn(stopped, event=SessionEvent.STOPPED, session_id=other.id)
@@ -154,11 +159,12 @@ class TrainingEnergyCoordinator(Keeper):
             book = stop(self.book, now, at=at, outcome=outcome, steps=steps, notes=notes)
         except NotKeptError:
             stopped = stop(self.book, now, outcome=outcome, steps=steps, notes=notes).session(session_id)
-            measured = await async_measured(self.hass, self.settings, Run.until(at or now, stopped))
-            # The session may have been stopped or discarded while the recorder was asked.
+            measured = await self._async_measured(Run.until(at or now, stopped))
+            # The session may have been stopped, discarded or reported on while the recorder was asked.
             if self.book.opened().id != session_id:
                 raise NoSessionError from None
-            book = over(self.book, measured.session)
+            latest = stop(self.book, now, outcome=outcome, steps=steps, notes=notes).session(session_id)
+            book = over(self.book, replace(measured.session, details=latest.details, steps=latest.steps))
         return await self.async_turn_to(SessionEvent.STOPPED, session_id, book)
 
     async def async_record_session(
@@ -173,12 +179,21 @@ class TrainingEnergyCoordinator(Keeper):
         run = Run(
             session_id=ulid_now(), details=details, spans=((begin, end),), ended=end, outcome=outcome, steps=steps
         )
-        measured = await async_measured(self.hass, self.settings, run)
+        measured = await self._async_measured(run)
         self._check_free(begin, end)
         self.book = over(self.book, measured.session)
         self.async_update_listeners()
-        await self.async_save()
+        # First where it counts in the totals, then in the history: a crash in between loses neither.
+        await self._store.async_save()
+        await self.async_file()
         return self.find(run.session_id)
+
+    async def _async_measured(self, run: Run) -> Measured:
+        """Return a session measured by the recorder; raises a refusal if the rig is no more when it is."""
+        measured = await async_measured(self.hass, self.settings, run)
+        if self.is_closed:
+            raise refusal(key="rig_reloaded", rig=self.settings.name)
+        return measured
 
     def _check_free(self, begin: datetime, end: datetime) -> None:
         """Raise SessionOverlapError if a session, running or over, ran in a time."""

@@ -63,7 +63,7 @@ class Run:
             (span.opened.at, min(span.closed.at if span.closed else at, at))
             for span in session.spans
             if span.opened.at < at
-        ]
+        ] or [(at, at)]
         return cls(
             session_id=session.id,
             details=session.details,
@@ -103,7 +103,8 @@ def _measured(settings: Settings, run: Run, recorded: Recorded) -> Measured:
     for wait in (TAIL, LONGEST_WAIT):
         book = settle(book, last + wait)
     heard = {meter.key: meter.track.shown[-1].at + ROUNDING for meter in book.meters if meter.track.shown}
-    return Measured(session=book.view(book.session(run.session_id)), heard=heard)
+    # What is not believed yet of one that goes on is so in the rig's own book as well, and is decided there.
+    return Measured(session=book.session(run.session_id), heard=heard)
 
 
 def _shown(settings: Settings, recorded: Recorded) -> Iterator[Happening]:

@@ -22,6 +22,9 @@ from homeassistant.util.json import JsonValueType
 from .const import LARGEST_NUMBER
 from .errors import refusal
 
+# No recorder is older than this.
+EPOCH: Final = dt_util.utc_from_timestamp(0)
+
 # Characters. A name must fit a state of Home Assistant; the others are as long.
 LONGEST_TEXT: Final = 255
 # Characters; several pages, and still little beside a session's segments.
@@ -120,6 +123,8 @@ class Inputs:
         """Return a moment in the past in UTC; None for now, which clocks may call the next minute."""
         moment = self.moment(field)
         now = dt_util.utcnow()
+        if moment is not None and moment < EPOCH:
+            raise self._refused(field, "field_not_a_time")
         if moment is not None and moment > now + CLOCK_SKEW:
             raise self._refused(field, "field_in_the_future")
         return None if moment is None or moment >= now else moment

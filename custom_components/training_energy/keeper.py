@@ -73,7 +73,7 @@ class Keeper:
         self._listeners: list[Callable[[], None]] = []
         self._session_listeners: list[Callable[[SessionEvent, Session], None]] = []
         self._filing = asyncio.Lock()
-        self._is_closed = False
+        self.is_closed = False
         self.facts = {meter: Facts() for meter in self.settings.meters}
         self._tracks: dict[str, Track] = {}
         self._async_reckon()
@@ -125,7 +125,7 @@ class Keeper:
     async def async_close(self) -> None:
         """Write what is not on disk yet, and nothing after: the next keeper has the files."""
         await self.async_save()
-        self._is_closed = True
+        self.is_closed = True
         self._store.async_close()
 
     async def async_remove(self) -> None:
@@ -220,7 +220,7 @@ class Keeper:
     async def async_file(self) -> None:
         """Write the sessions that are over into the archive, and let go of them."""
         async with self._filing:
-            if self._is_closed:
+            if self.is_closed:
                 return
             for session_id in self.book.unfiled:
                 session = self.book.session(session_id)

@@ -4,13 +4,17 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from homeassistant.components.recorder import DOMAIN as RECORDER, get_instance
 from homeassistant.components.recorder.history import get_significant_states
 from homeassistant.components.recorder.statistics import statistics_during_period
 from homeassistant.const import ATTR_UNIT_OF_MEASUREMENT, UnitOfEnergy
 from homeassistant.core import HomeAssistant, State
+from homeassistant.exceptions import HomeAssistantError
 from homeassistant.util import dt as dt_util
 
+from .const import DOMAIN
 from .errors import refusal
 from .readings import price_from, reading_from
 from .references import async_entity_id_of, async_last_entity_id_of
@@ -22,6 +26,8 @@ TAIL: Final = timedelta(minutes=20)
 # Where there is one value an hour, that takes some hours.
 LONG_LEAD: Final = timedelta(hours=12)
 LONG_TAIL: Final = timedelta(hours=3)
+# A month of a plug that reports each second is as much as is read at once.
+LONGEST: Final = timedelta(days=31)
 
 type Period = Literal["5minute", "hour"]
 
@@ -43,27 +49,54 @@ async def async_recorded(hass: HomeAssistant, settings: Settings, start: datetim
     """Return what was kept of the sources from before `start` until after `end`.
 
     Where states were purged, statistics have to do. Raises a refusal that says of which
-    meter there is neither.
+    meter there is neither, or that it is too long a time.
     """
     if RECORDER not in hass.config.components:
         raise refusal(key="no_recorder")
-    return await get_instance(hass).async_add_executor_job(_recorded, hass, settings, start, end)
-
-
-def _recorded(hass: HomeAssistant, settings: Settings, start: datetime, end: datetime) -> Recorded:
-    """Read what `async_recorded` returns; in the recorder's own thread."""
+    if end - start > LONGEST:
+        raise refusal(key="times_too_far_apart", most=str(LONGEST.days))
     sources = [*settings.meters, settings.price_entity, settings.power_entity]
     entities = {source: async_entity_id_of(hass, source) for source in sources if source is not None}
+    recorder = get_instance(hass)
+    # What was shown a moment ago may still wait to be written.
+    await recorder.async_block_till_done()
+    try:
+        return await recorder.async_add_executor_job(_recorded, hass, settings, entities, start, end)
+    except _NotRecordedError as error:
+        name = async_last_entity_id_of(hass, error.meter)
+        raise refusal(key="not_recorded", meter=name, time=f"{dt_util.as_local(start):%Y-%m-%d %H:%M}") from error
+    except SQLAlchemyError as error:
+        raise HomeAssistantError(
+            translation_domain=DOMAIN,
+            translation_key="recorder_failed",
+            translation_placeholders={"error": type(error).__name__},
+        ) from error
+
+
+class _NotRecordedError(Exception):
+    """There is nothing of a meter."""
+
+    def __init__(self, meter: str) -> None:
+        """Remember which."""
+        super().__init__(meter)
+        self.meter = meter
+
+
+def _recorded(
+    hass: HomeAssistant, settings: Settings, entities: dict[str, str | None], start: datetime, end: datetime
+) -> Recorded:
+    """Read what `async_recorded` returns; in the recorder's own thread."""
     states = _states(hass, [entity for entity in entities.values() if entity], start - LEAD, end + TAIL)
     meters = {}
     for meter in settings.meters:
         entity = entities[meter] or ""
         found = states.get(entity, [])
         if not _reaches(found, start):
-            found = _counted(hass, entity, start, end)
+            # Statistics tell what came before the states that are left.
+            first = found[0].last_updated if found else end + LONG_TAIL
+            found = [state for state in _counted(hass, entity, start, end) if state.last_updated < first] + found
         if not _reaches(found, start):
-            name = async_last_entity_id_of(hass, meter)
-            raise refusal(key="not_recorded", meter=name, time=f"{dt_util.as_local(start):%Y-%m-%d %H:%M}")
+            raise _NotRecordedError(meter)
         meters[meter] = found
     prices = states.get(entities.get(settings.price_entity or "") or "", [])
     is_mean = settings.price_entity is not None and not _is_priced(prices, start, settings.currency)

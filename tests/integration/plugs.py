@@ -18,12 +18,13 @@ class SlowPlug:
     """A plug that shows its counter to the tenth of a Wh once a minute, as a Shelly does."""
 
     def __init__(self, meter: FakeMeter, freezer: FrozenDateTimeFactory, *, kwh: str = "351.688") -> None:
-        """Plug it in on a full minute."""
+        """Plug it in on a full hour, so that it reports at the same moments of the recorder's periods each time."""
         self.meter = meter
         self.freezer = freezer
         self.counted = Decimal(kwh)
         self.kw = REST
-        self.tick(60 - dt_util.utcnow().second)
+        self.freezer.move_to(self.now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1))
+        self.report()
 
     @property
     def now(self) -> datetime:

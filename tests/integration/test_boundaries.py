@@ -42,7 +42,7 @@ async def test_a_stop_is_answered_at_once_and_settles_by_evidence(hass: HomeAssi
     assert (session["status"], session["settled"]) == ("finished", True)
     assert session["energy_kwh"] == pytest.approx(used, rel=0.004)
     assert session["energy_min_kwh"] <= used <= session["energy_max_kwh"]
-    assert session["metered_kwh"] == stopped["metered_kwh"] == pytest.approx(0.0644)
+    assert session["metered_kwh"] == stopped["metered_kwh"] == pytest.approx(0.0645)
     assert session["cost"] == pytest.approx(session["energy_kwh"] * 0.2)
 
 

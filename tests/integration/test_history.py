@@ -1,7 +1,9 @@
 """Sessions after the fact, from a real recorder's own database."""
 
+import asyncio
 from datetime import datetime, timedelta
 from typing import Any
+from unittest.mock import patch
 
 from freezegun.api import FrozenDateTimeFactory
 import pytest
@@ -11,14 +13,16 @@ from pytest_homeassistant_custom_component.components.recorder.common import (
     do_adhoc_statistics,
 )
 from pytest_homeassistant_custom_component.typing import RecorderInstanceContextManager
+from sqlalchemy.exc import OperationalError
 
+from custom_components.training_energy import history as recorder_history, recorded as recorded_sources
 from homeassistant.components.recorder import get_instance
 from homeassistant.components.recorder.db_schema import States
 from homeassistant.components.recorder.models import StatisticMeanType
 from homeassistant.components.recorder.statistics import async_import_statistics
 from homeassistant.components.recorder.util import session_scope
-from homeassistant.core import HomeAssistant
-from homeassistant.exceptions import ServiceValidationError
+from homeassistant.core import HomeAssistant, State
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.util import dt as dt_util
 
 from .calls import Answer, ask
@@ -338,3 +342,75 @@ async def test_a_meter_that_was_away_is_played_as_it_was(hass: HomeAssistant, pl
     await async_wait_recording_done(hass)
     session = await ask(hass, "record_session", start_time=begin, end_time=end)
     assert session["energy_kwh"] == pytest.approx(USED, rel=0.004)
+
+
+async def test_a_time_before_all_recorders_is_refused(hass: HomeAssistant, plug: SlowPlug) -> None:
+    """A mistyped year is said to be one."""
+    with pytest.raises(ServiceValidationError, match="start_time"):
+        await ask(hass, "record_session", start_time="0001-01-01 00:30", end_time="0001-01-02 00:30")
+
+
+async def test_a_session_that_ended_as_it_began_has_nothing(hass: HomeAssistant, plug: SlowPlug) -> None:
+    """Also hours later, when only the recorder knows that time."""
+    session = await ask(hass, "start_session")
+    plug.tick(3 * 3600)
+    await async_wait_recording_done(hass)
+    stopped = await ask(hass, "stop_session", end_time=session["started_at"])
+    assert (stopped["settled"], stopped["energy_kwh"], stopped["active_s"]) == (True, 0, 0)
+
+
+async def test_a_database_that_does_not_answer_changes_nothing(hass: HomeAssistant, plug: SlowPlug) -> None:
+    """The user learns of it, and can try again."""
+    begin, end = await _train(hass, plug)
+    broken = patch.object(recorded_sources, "get_significant_states", side_effect=OperationalError("", None, OSError()))
+    with broken, pytest.raises(HomeAssistantError, match="database does not answer"):
+        await ask(hass, "record_session", start_time=begin, end_time=end)
+    assert (await ask(hass, "list_sessions"))["total"] == 0
+    assert (await ask(hass, "record_session", start_time=begin, end_time=end))["settled"]
+
+
+async def test_a_rig_that_is_reloaded_meanwhile_keeps_nothing_half(
+    hass: HomeAssistant, rig: MockConfigEntry, plug: SlowPlug
+) -> None:
+    """Options were saved while the recorder was read: the answer says that nothing was done."""
+    begin, end = await _train(hass, plug)
+    read = recorded_sources.async_recorded
+
+    async def reloaded(*args: Any) -> recorded_sources.Recorded:  # noqa: ANN401  handed on as they are
+        await hass.config_entries.async_reload(rig.entry_id)
+        return await read(*args)
+
+    meanwhile = patch.object(recorder_history, "async_recorded", reloaded)
+    with meanwhile, pytest.raises(ServiceValidationError, match="loaded anew"):
+        await ask(hass, "record_session", start_time=begin, end_time=end)
+    assert (await ask(hass, "list_sessions"))["total"] == 0
+
+
+async def test_a_key_that_is_sent_twice_at_once_records_one_session(hass: HomeAssistant, plug: SlowPlug) -> None:
+    """A script that did not wait for the recorder gets the session that its first call made."""
+    begin, end = await _train(hass, plug)
+    asked = [ask(hass, "record_session", key="mine", start_time=begin, end_time=end) for _ in range(2)]
+    one, other = await asyncio.gather(*asked)
+    assert one["id"] == other["id"]
+    assert (await ask(hass, "list_sessions"))["total"] == 1
+
+
+async def test_statistics_fill_in_before_the_states_that_are_left(hass: HomeAssistant, plug: SlowPlug) -> None:
+    """Where states begin within a run, they still count from where they begin."""
+    begin, end = await _train(hass, plug)
+    states = recorded_sources._states  # noqa: SLF001  what the recorder answers
+    seen = begin + timedelta(seconds=200)
+
+    def left(*args: Any) -> dict[str, list[State]]:  # noqa: ANN401  handed on as they are
+        found = states(*args)
+        return {entity: [one for one in shown if one.last_updated > seen] for entity, shown in found.items()}
+
+    def hours(hass: HomeAssistant, entity: str, *_: datetime) -> list[State]:
+        return [
+            one for one in states(hass, [entity], begin - timedelta(hours=1), end)[entity] if one.last_updated < end
+        ]
+
+    with patch.object(recorded_sources, "_states", left), patch.object(recorded_sources, "_counted", hours):
+        session = await ask(hass, "record_session", start_time=begin, end_time=end)
+    assert session["energy_kwh"] == pytest.approx(USED, rel=0.006)
+    assert session["energy_min_kwh"] <= USED <= session["energy_max_kwh"]

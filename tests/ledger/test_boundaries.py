@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from custom_components.training_energy.ledger import Book, dump, load
 from custom_components.training_energy.ledger.estimate import Crossing, position
 from custom_components.training_energy.ledger.power import Power
 from custom_components.training_energy.ledger.rhythm import Rhythm
@@ -162,3 +163,17 @@ def test_the_power_at_rest_is_known_from_before(now: float, expected: str) -> No
     # The counter may have been half of its step further on than it showed.
     assert kwh == pytest.approx(Decimal(expected), abs=Decimal("0.0006"))
     assert kwh < end.kwh + MINUTE.quantum
+
+
+def test_a_meter_from_before_there_were_tracks_counts_on() -> None:
+    """Its track begins where it stands, so that nothing it had counted before is anybody's."""
+    rig = Rig().show(0, "10").show(10, "15")
+    old = dump(rig.book)
+    assert isinstance(old, dict)
+    for name in ("track", "ahead", "left", "back", "rest", "resets", "verdicts"):
+        old["meters"][0].pop(name, None)
+    rig.book = load(Book, old)
+    rig.start(20, "first").stop(21).settle(60)
+    rig.start(70, "second").show(80, "15.04").stop(81).settle(120)
+    assert (rig.energy("first"), rig.energy("second")) == (Decimal(0), Decimal("0.04"))
+    assert rig.book.meters[0].counted == Decimal("5.04")

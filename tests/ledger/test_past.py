@@ -139,3 +139,21 @@ def test_a_meter_that_was_not_heard_elsewhere_counts_from_now() -> None:
     rig.book = going_on(rig.book, measured, {})
     assert rig.energy() == 3
     assert rig.show(50, "15").energy() == 4
+
+
+def test_a_time_after_one_from_elsewhere_stands_where_it_belongs() -> None:
+    """What was measured by the recorder does not move what is said of the minutes since."""
+    measured = _run().book.session("run")
+    rig = Rig().show(0, "10").show(10, "11").show(20, "12").show(30, "13").show(40, "14")
+    rig.book = going_on(rig.book, measured, {"plug": after(30)})
+    assert rig.stop(45, at=25).energy() == 2
+    rig = _run().show(40, "14").stop(41).show(50, "15").show(60, "16")
+    rig.book = over(rig.book, _run("old").stop(31).book.session("old"))
+    assert rig.start(65, "next", at=55).energy("next") == 1
+
+
+def test_a_session_that_ended_elsewhere_prices_further_steps() -> None:
+    """It is the last one with steps, wherever it was measured."""
+    rig = _run()
+    rig.book = over(rig.book, _run().stop(31, steps=100).book.session("run"))
+    assert rig.book.benchmark == "run"

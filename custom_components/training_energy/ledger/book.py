@@ -147,11 +147,15 @@ class Book:
             return Boundary(ordinal=self.ordinal + 1, at=now, display=self.display, edges=edges)
         if not all(meter.track.reaches(at) for meter in self.meters):
             raise NotKeptError
-        known = [place for meter in self.meters for place in meter.places]
-        known += [boundary.place for session in self.sessions for boundary in session.boundaries]
-        ordinal = max((ordinal for ordinal, moment in known if moment <= at), default=0)
+        ordinal = self.ordinal_at(at)
         displays = [meter.track.display_at((ordinal, at)) for meter in self.meters]
         return Boundary(ordinal=ordinal, at=at, display=_total(displays), edges=edges)
+
+    def ordinal_at(self, at: datetime) -> int:
+        """Return how many entries had been made by a time, as far as that is kept."""
+        known = [place for meter in self.meters for place in meter.places]
+        known += [boundary.place for session in self.sessions for boundary in session.boundaries]
+        return max((ordinal for ordinal, moment in known if moment <= at), default=0)
 
     def each(self, change: Callable[[Session], Session]) -> Self:
         """Return the book with every session changed that may still change."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from .book import Book
 from .errors import SessionRunningError
 from .figures import figures_of
+from .life import benchmarked
 from .session import Session
 from .track import between
 
@@ -18,9 +19,9 @@ def over(book: Book, session: Session) -> Book:
     One that it does not know was never live: it goes before all others.
     """
     is_known = any(known.id == session.id for known in book.sessions)
-    placed = _placed(replace(session, settled=True), book.ordinal)
+    placed = _placed(book, replace(session, settled=True))
     return replace(
-        book.having(placed) if is_known else replace(book, sessions=(placed, *book.sessions)),
+        benchmarked(book.having(placed)) if is_known else replace(book, sessions=(placed, *book.sessions)),
         settled=book.settled.plus(figures_of(placed, placed.opened.at)),
         unfiled=(*book.unfiled, placed.id),
     )
@@ -34,7 +35,7 @@ def going_on(book: Book, session: Session, heard: Mapping[str, datetime]) -> Boo
     """
     if book.open:
         raise SessionRunningError(session=book.open.label)
-    session = _placed(session, book.ordinal)
+    session = _placed(book, session)
     for meter in book.meters:
         since = heard.get(meter.key)
         for start, end in pairwise(meter.track.points):
@@ -43,9 +44,6 @@ def going_on(book: Book, session: Session, heard: Mapping[str, datetime]) -> Boo
     return replace(book, sessions=(*book.sessions, session), live=session.id).tidied()
 
 
-def _placed(session: Session, ordinal: int) -> Session:
-    """Return a session whose boundaries come after all that the book has seen.
-
-    They were counted elsewhere, and only what is yet to come is charged by them.
-    """
-    return session.rebounded(lambda boundary: replace(boundary, ordinal=ordinal))
+def _placed(book: Book, session: Session) -> Session:
+    """Return a session whose boundaries stand where their times are among all that the book has seen."""
+    return session.rebounded(lambda boundary: replace(boundary, ordinal=book.ordinal_at(boundary.at)))

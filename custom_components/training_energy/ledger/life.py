@@ -139,7 +139,7 @@ def stop(
         outcome=outcome,
         steps=session.steps if steps is None else steps,
     )
-    return settle(_benchmarked(book.having(stopped)), now)
+    return settle(benchmarked(book.having(stopped)), now)
 
 
 def discard(book: Book) -> Book:
@@ -164,7 +164,7 @@ def correct(book: Book, named: str, *, steps: int) -> Book:
         totals = replace(book.settled, steps=book.settled.steps + more)
         unfiled = tuple(dict.fromkeys((*book.unfiled, session.id)))
         book = replace(book, settled=totals, unfiled=unfiled)
-    return _benchmarked(book).tidied()
+    return benchmarked(book).tidied()
 
 
 def filed(book: Book, session_id: str) -> Book:
@@ -173,7 +173,7 @@ def filed(book: Book, session_id: str) -> Book:
     return replace(book, unfiled=unfiled).tidied()
 
 
-def _benchmarked(book: Book) -> Book:
+def benchmarked(book: Book) -> Book:
     """Return the book that prices further steps by the last stopped session with steps."""
     last = next((s for s in reversed(book.sessions) if s.ended and s.steps), None)
     return replace(book, benchmark=last.id if last else None)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Self
 
 from .reading import NOTHING, Count, Mark
-from .track import Place, Track
+from .track import Kind, Place, Point, Track
 
 UNTRACKED = Track()
 
@@ -96,6 +96,13 @@ class Meter:
     rest: Decimal | None = None
     resets: int = 0
     verdicts: tuple[Verdict, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Begin the track of a meter that was written down before there were any."""
+        if self.last is not None and not self.track.points:
+            ordinal, at, display = self.last.ordinal, self.last.at, self.last.kwh
+            found = Point(ordinal=ordinal, at=at, kwh=self.counted, kind=Kind.FOUND, display=display)
+            object.__setattr__(self, "track", UNTRACKED.cut(found))
 
     @property
     def display(self) -> Decimal | None:
