@@ -156,6 +156,7 @@ def _is_row(row: Row) -> bool:
         details = row["details"]
         texts = [row["id"], row["spans"][0]["opened"]["at"], *details.get("tags", [])]
         texts += [details[key] for key in ("name", "model", "key") if key in details]
+        texts += [row["ended"]["at"]] if row.get("ended") else []
         return all(isinstance(text, str) for text in texts) and isinstance(row.get("segments", []), list)
     except LookupError, TypeError, AttributeError:
         return False
