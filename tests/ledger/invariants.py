@@ -21,12 +21,6 @@ def energies(book: Book) -> dict[str, Decimal]:
     return {session.id: book.view(session).charge.kwh for session in book.sessions}
 
 
-def counted(book: Book) -> Decimal:
-    """Return what all meters counted (kWh), believed or not, and what boundaries took ahead of them."""
-    opened = (count.kwh for meter in book.meters for count in meter.open_counts)
-    return sum((meter.counted + meter.ahead for meter in book.meters), NOTHING) + sum(opened)
-
-
 def check_changes(before: Book, after: Book) -> None:
     """Hold that no energy falls without a reason, and that nothing of a settled session changes."""
     now = {session.id: session for session in after.sessions}

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from itertools import pairwise
-import json
 
 from hypothesis import example, given, strategies as st
 import pytest
@@ -27,6 +25,7 @@ from custom_components.training_energy.ledger import (
     stop,
 )
 
+from .invariants import check_segments, energies, restarted
 from .strategies import (
     KEYS,
     Done,
@@ -40,8 +39,6 @@ from .strategies import (
     weird_times,
 )
 
-# Sums of products with prices agree to this much money, whatever was merged.
-CENT_OF_A_TRILLIONTH = Decimal("1e-14")
 METERS = st.integers(1, len(KEYS))
 
 
@@ -51,16 +48,6 @@ def _world(meters: int, happened: list[Event]) -> World:
     for event in happened:
         world.happen(event)
     return world
-
-
-def _restarted(book: Book) -> Book:
-    """Return a book as it is after Home Assistant was restarted."""
-    return load(Book, json.loads(json.dumps(dump(book))))
-
-
-def _energies(book: Book) -> dict[str, Decimal]:
-    """Return the energy of each session (kWh)."""
-    return {session.id: book.view(session).charge.kwh for session in book.sessions}
 
 
 def _spikes(book: Book) -> int:
@@ -75,7 +62,7 @@ def test_energy_never_falls_but_for_an_undone_spike(meters: int, happened: list[
     for event in happened:
         before = world.book
         world.happen(event)
-        after = _energies(world.book)
+        after = energies(world.book)
         for session in before.sessions:
             energy = before.view(session).charge.kwh
             now = after.get(session.id, energy)
@@ -101,7 +88,7 @@ def test_consecutive_sessions_add_up_to_what_the_meters_counted(meters: int, hap
     used it was settled without.
     """
     world = _world(meters, [Event(0, Done("start")), *happened])
-    shared = sum(_energies(world.book).values(), Decimal(0))
+    shared = sum(energies(world.book).values(), Decimal(0))
     flags = [flag for session in world.book.sessions for flag in session.flags]
     if any(flag.fault is Fault.UNDECIDED for flag in flags):
         assert shared <= _counted(world.book)
@@ -114,33 +101,25 @@ def test_no_session_has_more_than_the_meters_counted(meters: int, happened: list
     """Energy is shared out at most once, however sessions pause, stop or vanish."""
     kept = [event for event in happened if event.what not in (Done("rewire"), Done("file"))]
     book = _world(meters, kept).book
-    assert sum(_energies(book).values(), Decimal(0)) <= _counted(book)
+    assert sum(energies(book).values(), Decimal(0)) <= _counted(book)
 
 
 @given(METERS, anything)
 @example(1, [Event(0, Done("start")), *(Event(wait, Shown(0, "rise")) for wait in (0, 7200, -3600, 60))])
 def test_segments_make_up_energy_and_cost(meters: int, happened: list[Event]) -> None:
     """A session's segments, in the order of time, sum to its energy and to its cost."""
-    book = _world(meters, happened).book
-    for session in map(book.view, book.sessions):
-        segments, charge = session.segments, session.charge
-        assert sum(s.kwh for s in segments) == charge.kwh
-        assert sum(s.kwh for s in segments if s.price is None) == charge.unpriced
-        assert sum(s.kwh for s in segments if s.estimated) == charge.estimated
-        assert abs(sum(s.cost or 0 for s in segments) - charge.money) <= CENT_OF_A_TRILLIONTH
-        assert all(one.start <= other.start for one, other in pairwise(segments))
-        assert all(session.opened.at <= s.start <= s.end for s in segments)
+    check_segments(_world(meters, happened).book)
 
 
 @given(METERS, anything)
 def test_a_restart_at_any_moment_changes_nothing(meters: int, happened: list[Event]) -> None:
     """A book that is read back after every event goes on like one that never was."""
-    through, restarted = World(meters=meters), World(meters=meters)
+    through, reread = World(meters=meters), World(meters=meters)
     for event in happened:
         through.happen(event)
-        restarted.happen(event)
-        restarted.book = _restarted(restarted.book)
-        assert restarted.book == through.book
+        reread.happen(event)
+        reread.book = restarted(reread.book)
+        assert reread.book == through.book
 
 
 @given(METERS, anything)
@@ -150,7 +129,7 @@ def test_totals_are_the_sum_of_the_sessions(meters: int, happened: list[Event]) 
     world = _world(meters, kept)
     totals = world.book.totals(world.now)
     assert totals.sessions == len(world.book.sessions)
-    assert totals.energy_kwh <= sum(_energies(world.book).values(), Decimal(0))
+    assert totals.energy_kwh <= sum(energies(world.book).values(), Decimal(0))
     assert totals.steps == sum(session.steps or 0 for session in world.book.sessions)
 
 
@@ -202,7 +181,7 @@ def test_no_reading_or_price_raises(said: list[Weird]) -> None:
         assert book.totals(one.at).sessions >= 1
         if one.stops:
             book = stop(book, one.at, steps=1)
-        assert _restarted(book) == book
+        assert restarted(book) == book
 
 
 def _mutants(data: object) -> st.SearchStrategy[object]:
