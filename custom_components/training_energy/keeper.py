@@ -49,6 +49,9 @@ class SessionEvent(StrEnum):
     STOPPED = "stopped"
     SETTLED = "settled"
     DISCARDED = "discarded"
+    BUDGET_EXCEEDED = "budget_exceeded"
+    SILENT = "silent"
+    IDLE = "idle"
 
 
 class Keeper:
