@@ -16,6 +16,7 @@ from custom_components.training_energy.ledger import (
     Meter,
     Reading,
     Session,
+    Terms,
     draw,
     figures_of,
     record,
@@ -109,7 +110,7 @@ def _power(kw: Decimal) -> Deed:
 
 def _start(book: Book, now: datetime) -> Book:
     """Start the session."""
-    return start(book, now, "run", details=Details(), currency="EUR", priced=False)
+    return start(book, now, "run", details=Details(), terms=Terms(currency="EUR", priced=False))
 
 
 def _answer(session: Session, *, waited: float) -> Answer:

@@ -8,7 +8,7 @@ from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .errors import refusal
-from .ledger import Session, SessionFinishedError
+from .ledger import Notice, Session, SessionFinishedError
 from .names import is_same
 
 if TYPE_CHECKING:
@@ -58,6 +58,14 @@ def session_named(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Session | N
     return sessions[0] if sessions else None
 
 
+def session_meant(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Session:
+    """Return the session that is named, which one has to be. Raises UnknownSessionError."""
+    session = session_named(rig, inputs)
+    if session is None:
+        raise refusal(key="session_not_named")
+    return session
+
+
 def open_session(rig: TrainingEnergyCoordinator, inputs: Inputs) -> None:
     """Make sure that the session that is named, if one is, is the rig's open one.
 
@@ -67,3 +75,16 @@ def open_session(rig: TrainingEnergyCoordinator, inputs: Inputs) -> None:
     if session is not None and session.ended is not None:
         ended = dt_util.as_local(session.ended.at)
         raise SessionFinishedError(session=session.label, ended=f"{ended:%Y-%m-%d %H:%M}")
+
+
+def reporting_session(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Session | None:
+    """Return the session that was closed while its trainer was silent, if it is that one that reports.
+
+    None where it is the open one. Raises UnknownSessionError, or SessionFinishedError.
+    """
+    session = session_named(rig, inputs)
+    silent = rig.shown if session is None and rig.book.open is None else session
+    if silent is not None and silent.ended is not None and Notice.SILENT in silent.told:
+        return silent
+    open_session(rig, inputs)
+    return None

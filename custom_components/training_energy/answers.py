@@ -3,27 +3,21 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 import dataclasses
 from dataclasses import dataclass
-from math import isfinite
 from typing import Any
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import CONF_NAME
 from homeassistant.core import HomeAssistant
 
-from .candidates import async_candidate, meter_fault, power_fault, price_fault
+from .candidates import async_candidate, meter_fault, price_fault
 from .const import (
-    CONF_BOUNDARY_CORRECTION,
-    CONF_MAX_POWER,
     CONF_METERS,
-    CONF_POWER_ENTITY,
     CONF_PRICE,
     CONF_PRICE_ENTITY,
-    DEFAULT_MAX_POWER,
-    LARGEST_MAX_POWER,
     LONGEST_NAME,
 )
 from .names import is_same
-from .readings import price_typed
+from .readings import number_typed
 from .references import async_entity_id_of, async_last_entity_id_of, async_reference_to
 
 
@@ -119,7 +113,7 @@ def meter_complaints(hass: HomeAssistant, meters: Sequence[str], rigs: Iterable[
 
 def price_complaints(hass: HomeAssistant, sources: Sources) -> Iterator[Complaint]:
     """Yield what is wrong with a rig's price."""
-    if sources.price is not None and price_typed(sources.price) is None:
+    if sources.price is not None and number_typed(sources.price) is None:
         yield Complaint(field=CONF_PRICE, key="price_not_finite")
     if sources.price_entity is None:
         return
@@ -134,32 +128,3 @@ def price_complaints(hass: HomeAssistant, sources: Sources) -> Iterator[Complain
             "currency": currency,
         }
         yield Complaint(field=CONF_PRICE_ENTITY, key=fault, facts=facts)
-
-
-def option_complaints(hass: HomeAssistant, options: Mapping[str, Any]) -> Iterator[Complaint]:
-    """Yield what is wrong with a rig's options."""
-    power = options.get(CONF_MAX_POWER)
-    if power is not None and not (isfinite(power) and 0 < power <= LARGEST_MAX_POWER):
-        yield Complaint(field=CONF_MAX_POWER, key="max_power_out_of_range")
-    entity = options.get(CONF_POWER_ENTITY)
-    if entity is not None:
-        candidate = async_candidate(hass, async_last_entity_id_of(hass, entity))
-        if (fault := power_fault(candidate)) is not None:
-            facts = {"power_entity": candidate.entity_id, "power_unit": candidate.unit or "-"}
-            yield Complaint(field=CONF_POWER_ENTITY, key=fault, facts=facts)
-
-
-def options_stored(hass: HomeAssistant, options: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a config entry keeps of the options; an entity is kept so that it may be renamed."""
-    kept = dict(options)
-    if CONF_POWER_ENTITY in kept:
-        kept[CONF_POWER_ENTITY] = async_reference_to(hass, async_last_entity_id_of(hass, kept[CONF_POWER_ENTITY]))
-    return kept
-
-
-def options_shown(hass: HomeAssistant, options: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the options that are in force as a form shows them."""
-    shown = {CONF_MAX_POWER: DEFAULT_MAX_POWER, CONF_BOUNDARY_CORRECTION: True, **options}
-    if CONF_POWER_ENTITY in shown:
-        shown[CONF_POWER_ENTITY] = async_entity_id_of(hass, shown[CONF_POWER_ENTITY])
-    return shown

@@ -13,7 +13,7 @@ from .ledger import Session, Totals, UnreadableError, dump, figures_of, load
 from .store import RigFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -30,11 +30,20 @@ class _Volume:
     """One file of sessions and what it holds, by session id.
 
     `strays` make no sense as sessions; they stay in the file for whoever can mend them.
+    `gone` are the ids of sessions that were deleted: the totals count them still, and must
+    not count them again should they be imported.
     """
 
     file: RigFile
     rows: dict[str, Row] = field(default_factory=dict)
     strays: list[object] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+
+    async def async_save(self) -> bool:
+        """Write the file; return whether it is on disk."""
+        # It is written off the event loop: it gets rows that nobody changes.
+        sessions = [*self.rows.values(), *self.strays]
+        return await self.file.async_save_surely({"sessions": sessions, "gone": list(self.gone)})
 
     @property
     def is_full(self) -> bool:
@@ -83,12 +92,22 @@ class Archive:
                     return load(Session, row)
         return None
 
-    def overlapping(self, start: datetime, end: datetime | None) -> str | None:
-        """Return what a session is called that ran in a time, None if there is none."""
+    @property
+    def gone(self) -> set[str]:
+        """Return the ids of the sessions that were deleted, and still count in the totals."""
+        return {session_id for volume in self._volumes for session_id in volume.gone}
+
+    def last_end(self) -> list[datetime]:
+        """Return when the last of all sessions ended, nothing where there is none."""
+        ends = [ended["at"] for row in self.rows if (ended := row.get("ended"))]
+        return [datetime.fromisoformat(max(ends))] if ends else []
+
+    def overlapping(self, start: datetime, end: datetime | None, *, besides: str = "") -> str | None:
+        """Return what another session is called that ran in a time, None if there is none."""
         since, until = (None if moment is None else moment.astimezone(UTC).isoformat() for moment in (start, end))
         for row in self.rows:
             began, ended = row["spans"][0]["opened"]["at"], (row.get("ended") or {}).get("at", "")
-            if ended > (since or "") and (until is None or began < until):
+            if row["id"] != besides and ended > (since or "") and (until is None or began < until):
                 label: str = row["details"].get("name") or row["id"]
                 return label
         return None
@@ -97,8 +116,24 @@ class Archive:
         """Write a session, new or changed; return whether it is on disk."""
         volume = self._volume_of(session.id)
         volume.rows[session.id] = dump(session)
-        # The file is written off the event loop: it gets rows that nobody changes.
-        return await volume.file.async_save_surely({"sessions": [*volume.rows.values(), *volume.strays]})
+        return await volume.async_save()
+
+    async def async_delete(self, session_ids: Collection[str], *, is_counted: bool = True) -> None:
+        """Delete sessions; unless it says otherwise, the totals go on counting them."""
+        for volume in self._volumes:
+            here = [session_id for session_id in session_ids if session_id in volume.rows]
+            for session_id in here:
+                del volume.rows[session_id]
+            if here:
+                volume.gone += here if is_counted else []
+                await volume.async_save()
+
+    async def async_prune(self, keep: int) -> None:
+        """Delete the oldest sessions where there are more than so many."""
+        began = sorted((row["spans"][0]["opened"]["at"], row["id"]) for row in self.rows)
+        if old := [session_id for _, session_id in began[: max(len(began) - keep, 0)]]:
+            _LOGGER.debug("%d sessions are older than the last %d and were deleted", len(old), keep)
+            await self.async_delete(old)
 
     async def async_remove(self) -> None:
         """Delete all files with their rig."""
@@ -137,8 +172,8 @@ def readable(row: Row) -> Session | None:
         return None
 
 
-def _sorted_out(data: Row) -> tuple[dict[str, Row], list[object]]:
-    """Return the sessions of a file by their id, and what else is in their place."""
+def _sorted_out(data: Row) -> tuple[dict[str, Row], list[object], list[str]]:
+    """Return the sessions of a file by their id, what else is in their place, and which were deleted."""
     rows: dict[str, Row] = {}
     strays: list[object] = []
     for row in data["sessions"]:
@@ -147,7 +182,7 @@ def _sorted_out(data: Row) -> tuple[dict[str, Row], list[object]]:
         else:
             _LOGGER.warning("A stored session makes no sense and is left out: %.200s", row)
             strays.append(row)
-    return rows, strays
+    return rows, strays, [gone for gone in data.get("gone", []) if isinstance(gone, str)]
 
 
 def _is_row(row: Row) -> bool:

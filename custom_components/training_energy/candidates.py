@@ -1,4 +1,4 @@
-"""Whether an entity can be a rig's meter or its price, and if not, why."""
+"""Whether an entity can be a rig's meter, its price, its power or its carbon intensity, and if not, why."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,7 +15,7 @@ from homeassistant.helpers import entity_registry as er
 
 from .const import DOMAIN
 from .readings import is_number
-from .units import JOULES, KILOWATTS, UnitFault, price_factor
+from .units import JOULES, KILOWATTS, UnitFault, intensity_factor, price_factor
 
 
 class MeterFault(StrEnum):
@@ -44,6 +44,15 @@ class PowerFault(StrEnum):
     DISABLED = "power_disabled"
     OWN = "power_own"
     NO_POWER_UNIT = "power_no_power_unit"
+
+
+class IntensityFault(StrEnum):
+    """Why an entity cannot be a carbon intensity; the values are translation keys."""
+
+    MISSING = "intensity_missing"
+    DISABLED = "intensity_disabled"
+    OWN = "intensity_own"
+    NO_INTENSITY_UNIT = "intensity_no_unit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +119,20 @@ def power_fault(candidate: Candidate) -> PowerFault | None:
             return PowerFault.OWN
         case Candidate(unit=unit) if unit not in KILOWATTS:
             return PowerFault.NO_POWER_UNIT
+    return None
+
+
+def intensity_fault(candidate: Candidate) -> IntensityFault | None:
+    """Return why an entity cannot be a carbon intensity, or None where it can."""
+    match candidate:
+        case Candidate(is_known=False):
+            return IntensityFault.MISSING
+        case Candidate(is_disabled=True):
+            return IntensityFault.DISABLED
+        case Candidate(is_own=True):
+            return IntensityFault.OWN
+        case Candidate(unit=unit) if intensity_factor(unit) is None:
+            return IntensityFault.NO_INTENSITY_UNIT
     return None
 
 

@@ -13,7 +13,7 @@ from homeassistant.config_entries import (
     OptionsFlow,
     OptionsFlowWithReload,
 )
-from homeassistant.const import CONF_NAME, UnitOfPower
+from homeassistant.const import CONF_NAME
 from homeassistant.core import callback
 from homeassistant.helpers.selector import (
     BooleanSelector,
@@ -31,9 +31,6 @@ from .answers import (
     Sources,
     meter_complaints,
     name_complaints,
-    option_complaints,
-    options_shown,
-    options_stored,
     price_complaints,
     sources_chosen,
     sources_shown,
@@ -41,7 +38,7 @@ from .answers import (
 )
 from .const import (
     CONF_BOUNDARY_CORRECTION,
-    CONF_MAX_POWER,
+    CONF_CARBON_INTENSITY_ENTITY,
     CONF_METERS,
     CONF_POWER_ENTITY,
     CONF_PRICE,
@@ -49,7 +46,10 @@ from .const import (
     DOMAIN,
 )
 from .energy_dashboard import async_dashboard_price
+from .ledger import idle_of
 from .names import tidy
+from .options import NUMBERS, OPTIONS, option_complaints, options_shown, options_stored
+from .settings import WATTS
 from .units import JOULES, KILOWATTS
 
 if TYPE_CHECKING:
@@ -66,17 +66,6 @@ _METERS: Final = EntitySelector(
     )
 )
 _PRICE_ENTITY = EntitySelector(EntitySelectorConfig(filter=[{"domain": ["sensor", "input_number", "number"]}]))
-
-# What a rig can do without, each with a default that the form shows.
-_OPTIONS: Final[dict[vol.Marker, Selector[Any]]] = {
-    vol.Optional(CONF_POWER_ENTITY): EntitySelector(
-        EntitySelectorConfig(filter=[{"device_class": "power"}, {"unit_of_measurement": list(KILOWATTS)}])
-    ),
-    vol.Optional(CONF_MAX_POWER): NumberSelector(
-        NumberSelectorConfig(mode=NumberSelectorMode.BOX, step="any", unit_of_measurement=UnitOfPower.KILO_WATT)
-    ),
-    vol.Optional(CONF_BOUNDARY_CORRECTION): BooleanSelector(),
-}
 
 
 class TrainingEnergyConfigFlow(ConfigFlow, domain=DOMAIN):
@@ -185,18 +174,48 @@ class TrainingEnergyOptionsFlow(OptionsFlowWithReload):
         """Change a rig's options; a field left empty takes its default."""
         complaints: list[Complaint] = []
         if user_input is not None:
-            complaints = list(option_complaints(self.hass, user_input))
+            data = self.config_entry.data
+            has_price = CONF_PRICE in data or CONF_PRICE_ENTITY in data
+            complaints = list(option_complaints(self.hass, user_input, has_price=has_price))
             if not complaints:
                 return self.async_create_entry(data=options_stored(self.hass, user_input))
         return self.async_show_form(
             step_id="init",
             data_schema=self.add_suggested_values_to_schema(
-                vol.Schema(_OPTIONS),
+                vol.Schema(_option_fields(self.hass.config.currency)),
                 options_shown(self.hass, self.config_entry.options) if user_input is None else user_input,
             ),
             errors=_errors(complaints),
-            description_placeholders=_facts(complaints),
+            description_placeholders={"learned_idle_power": self._learned(), **_facts(complaints)},
         )
+
+    def _learned(self) -> str:
+        """Return what the rig draws at rest, as learned from the quiet times before its sessions."""
+        entry: TrainingEnergyConfigEntry = self.config_entry
+        rig = entry.runtime_data if entry.state is ConfigEntryState.LOADED else None
+        idle = None if rig is None else idle_of(rig.book)
+        return "not yet" if idle is None else f"{round(idle * WATTS)} W"
+
+
+def _option_fields(currency: str) -> dict[vol.Marker, Selector[Any]]:
+    """Return the fields of the options, in the order in which the form shows them."""
+
+    def number(field: str) -> NumberSelector:
+        """Return the field of a number, which the step checks: a form of its own says less."""
+        unit = NUMBERS[field].unit
+        config = NumberSelectorConfig(mode=NumberSelectorMode.BOX, step="any")
+        if unit is not None:
+            config["unit_of_measurement"] = unit.format(currency=currency)
+        return NumberSelector(config)
+
+    others: dict[str, Selector[Any]] = {
+        CONF_POWER_ENTITY: EntitySelector(
+            EntitySelectorConfig(filter=[{"device_class": "power"}, {"unit_of_measurement": list(KILOWATTS)}])
+        ),
+        CONF_BOUNDARY_CORRECTION: BooleanSelector(),
+        CONF_CARBON_INTENSITY_ENTITY: EntitySelector(EntitySelectorConfig(domain=["sensor", "input_number", "number"])),
+    }
+    return {vol.Optional(field): others.get(field) or number(field) for field in OPTIONS}
 
 
 def _errors(complaints: Iterable[Complaint]) -> dict[str, str]:

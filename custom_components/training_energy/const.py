@@ -11,9 +11,31 @@ CONF_PRICE_ENTITY: Final = "price_entity"
 CONF_MAX_POWER: Final = "max_power"
 CONF_POWER_ENTITY: Final = "power_entity"
 CONF_BOUNDARY_CORRECTION: Final = "boundary_correction"
+CONF_IDLE_POWER: Final = "idle_power"
+CONF_IDLE_TIMEOUT: Final = "idle_timeout"
+CONF_SILENCE_TIMEOUT: Final = "silence_timeout"
+CONF_CARBON_INTENSITY: Final = "carbon_intensity"
+CONF_CARBON_INTENSITY_ENTITY: Final = "carbon_intensity_entity"
+CONF_SESSION_BUDGET: Final = "session_budget"
+CONF_START_ABOVE: Final = "start_above"
+CONF_START_AFTER: Final = "start_after"
+CONF_STOP_BELOW: Final = "stop_below"
+CONF_STOP_AFTER: Final = "stop_after"
+CONF_MINIMUM_ENERGY: Final = "minimum_energy"
+CONF_MINIMUM_TIME: Final = "minimum_time"
+CONF_KEEP_SESSIONS: Final = "keep_sessions"
 
 # kW; more than the mains fuse of a home lets through: three phases of 35 A at 230 V are 24 kW.
 DEFAULT_MAX_POWER: Final = 25.0
+
+# s; a break is shorter, and a night that nobody watches is longer.
+DEFAULT_IDLE_TIMEOUT: Final = 7200
+# s; loading a model takes the power up and down for about as long.
+DEFAULT_START_AFTER: Final = 60
+# s; a run that writes a checkpoint, or draws samples, rests for less.
+DEFAULT_STOP_AFTER: Final = 300
+# s; whoever waits longer than a month does not wait.
+LONGEST_WAIT: Final = 31 * 24 * 3600
 
 # kW; a hall of machines rather than a home. A slip of the keyboard is larger still.
 LARGEST_MAX_POWER: Final = 1000.0

@@ -1,29 +1,33 @@
 """A rig at work: what it hears, what only time brings, what its owner does with it."""
 
-from asyncio import Lock
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
+import logging
 from typing import TYPE_CHECKING, Final, override
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.event import async_track_time_interval
 from homeassistant.util import dt as dt_util
 from homeassistant.util.ulid import ulid_now
 
 from .advice import async_advise, async_advise_no_more
-from .errors import refusal
-from .history import Measured, Run, async_measured
+from .autopilot import Autopilot
+from .clerk import Clerk
+from .history import Run
 from .intake import Intake
-from .keeper import Keeper, SessionEvent
+from .keeper import SessionEvent
 from .ledger import (
+    Book,
     Details,
+    Figures,
     NoSessionError,
+    Notice,
     NotKeptError,
     Outcome,
     Session,
-    check_free,
     correct,
     discard,
     going_on,
@@ -35,9 +39,12 @@ from .ledger import (
     start,
     stop,
 )
+from .oversight import Oversight, budget_facts
 
 if TYPE_CHECKING:
     from decimal import Decimal
+
+_LOGGER = logging.getLogger(__name__)
 
 type TrainingEnergyConfigEntry = ConfigEntry[TrainingEnergyCoordinator]
 
@@ -47,21 +54,26 @@ __all__ = ["SessionEvent", "TrainingEnergyConfigEntry", "TrainingEnergyCoordinat
 HEARTBEAT: Final = timedelta(seconds=30)
 
 
-class TrainingEnergyCoordinator(Keeper):
-    """A rig: a keeper of its book with ears, a heart and an owner."""
+class TrainingEnergyCoordinator(Clerk):
+    """A rig: a clerk with its book, with ears, a heart and an owner."""
 
     def __init__(self, hass: HomeAssistant, entry: TrainingEnergyConfigEntry) -> None:
         """Begin with an empty book, and listen to nothing yet."""
         super().__init__(hass, entry)
         self._intake = Intake(self)
+        self._oversight = Oversight(self)
+        self._autopilot = Autopilot(self)
         self._stops: list[CALLBACK_TYPE] = []
-        # Held by whoever opens or records a session: both may have to wait for the recorder.
-        self.opening = Lock()
 
     @property
     def shown(self) -> Session | None:
         """Return the session last started, unless it was discarded since."""
         return self.book.shown
+
+    @property
+    def is_over_budget(self) -> bool | None:
+        """Return whether the session last started costs more than its budget, None where that is not known."""
+        return None if self.shown is None else budget_facts(self, self.shown)[0]
 
     @property
     def silent_meters(self) -> frozenset[str]:
@@ -76,8 +88,19 @@ class TrainingEnergyCoordinator(Keeper):
             partial(async_advise_no_more, self),
             self.async_add_session_listener(self._async_session_changed),
             self._intake.async_start(),
+            self._oversight.async_start(),
+            self._autopilot.async_stop,
             async_track_time_interval(self.hass, self._async_beat, HEARTBEAT, cancel_on_shutdown=True),
         ]
+
+    @callback
+    @override
+    def async_enter(self, book: Book) -> None:
+        """Take a book with an entry more; another power may start a session, or stop it."""
+        is_power = book.power is not self.book.power
+        super().async_enter(book)
+        if is_power:
+            self._autopilot.async_look()
 
     @override
     async def async_close(self) -> None:
@@ -88,9 +111,16 @@ class TrainingEnergyCoordinator(Keeper):
         await super().async_close()
 
     async def async_start_session(
-        self, details: Details, *, replaces: bool = False, at: datetime | None = None
+        self,
+        details: Details,
+        *,
+        replaces: bool = False,
+        at: datetime | None = None,
+        risen: datetime | None = None,
     ) -> Session:
         """Start a session now or `at` a time in the past, in place of the open one if it `replaces` that.
+
+        It starts by itself where the power has `risen` at some time.
 
         Raises SessionRunningError while another one is open, SessionOverlapError where one
         ran at that time, or a refusal where too little is known of it.
@@ -106,29 +136,36 @@ class TrainingEnergyCoordinator(Keeper):
                 now,
                 session_id,
                 details=details,
-                currency=self.settings.currency,
-                priced=self.settings.has_price,
+                terms=self.settings.terms,
                 at=at,
+                risen=risen,
             )
         except NotKeptError:
             run = Run(session_id=session_id, details=details, spans=((at or now, None),))
             measured = await self._async_measured(run)
-            book = going_on(self.book, measured.session, measured.heard)
+            session = replace(measured.session, automatic=risen is not None)
+            book = replace(going_on(self.book, session, measured.heard), risen=risen or self.book.risen)
         if other is not None:
             self.async_turn(stopped, event=SessionEvent.STOPPED, session_id=other.id)
         return await self.async_turn_to(SessionEvent.STARTED, session_id, book)
 
     @callback
     def async_report(
-        self, *, step: int | None = None, steps: int | None = None, planned_steps: int | None = None
+        self,
+        *,
+        step: int | None = None,
+        steps: int | None = None,
+        planned_steps: int | None = None,
+        at: datetime | None = None,
     ) -> Session:
-        """Take the open session's progress: `step` in the whole run, `steps` its own.
+        """Take the open session's progress, as of now or a time before: `step` in the whole run, `steps` its own.
 
         It is kept with the next reading: a trainer that reports each step is not made to
         wait for the disk. Raises NoSessionError, or StepBeforeStartError for a step
         before its first.
         """
-        self.async_enter(report(self.book, step=step, steps=steps, planned_steps=planned_steps))
+        at = at or dt_util.utcnow()
+        self.async_enter(report(self.book, at, step=step, steps=steps, planned_steps=planned_steps))
         return self.book.view(self.book.opened())
 
     async def async_pause_session(self, *, at: datetime | None = None) -> Session:
@@ -159,46 +196,35 @@ class TrainingEnergyCoordinator(Keeper):
             book = stop(self.book, now, at=at, outcome=outcome, steps=steps, notes=notes)
         except NotKeptError:
             stopped = stop(self.book, now, outcome=outcome, steps=steps, notes=notes).session(session_id)
-            measured = await self._async_measured(Run.until(at or now, stopped))
+            measured = await self._async_measured(Run.between(stopped, stopped.opened.at, at or now))
             # The session may have been stopped, discarded or reported on while the recorder was asked.
             if self.book.opened().id != session_id:
                 raise NoSessionError from None
             latest = stop(self.book, now, outcome=outcome, steps=steps, notes=notes).session(session_id)
-            book = over(self.book, replace(measured.session, details=latest.details, steps=latest.steps))
+            book = over(self.book, latest.remeasured(measured.session))
         return await self.async_turn_to(SessionEvent.STOPPED, session_id, book)
 
-    async def async_record_session(
-        self, details: Details, spans: tuple[datetime, datetime], *, outcome: Outcome, steps: int | None
-    ) -> Session:
-        """Measure a session after the fact, which is nobody's live one and happens to nobody now.
+    def stopped_at(self, at: datetime) -> Figures | None:
+        """Return the figures of the open session if it had stopped at a time, None where that is not kept."""
+        session_id = self.book.opened().id
+        try:
+            book = stop(self.book, dt_util.utcnow(), at=at)
+        except NotKeptError:
+            return None
+        return book.figures(book.session(session_id), at)
 
-        Raises SessionOverlapError, or a refusal where too little is known of that time.
-        """
-        begin, end = spans
-        self._check_free(begin, end)
-        run = Run(
-            session_id=ulid_now(), details=details, spans=((begin, end),), ended=end, outcome=outcome, steps=steps
-        )
-        measured = await self._async_measured(run)
-        self._check_free(begin, end)
-        self.book = over(self.book, measured.session)
-        self.async_update_listeners()
-        # First where it counts in the totals, then in the history: a crash in between loses neither.
-        await self._store.async_save()
-        await self.async_file()
-        return self.find(run.session_id)
-
-    async def _async_measured(self, run: Run) -> Measured:
-        """Return a session measured by the recorder; raises a refusal if the rig is no more when it is."""
-        measured = await async_measured(self.hass, self.settings, run)
-        if self.is_closed:
-            raise refusal(key="rig_reloaded", rig=self.settings.name)
-        return measured
-
-    def _check_free(self, begin: datetime, end: datetime) -> None:
-        """Raise SessionOverlapError if a session, running or over, ran in a time."""
-        check_free(self.book, begin, end)
-        self.check_archive_free(begin, end)
+    async def async_close_silent(self, session_id: str) -> None:
+        """Stop a session whose trainer fell silent where that was last heard of, if it is still silent."""
+        async with self.opening:
+            session = self.book.open
+            if session is None or session.id != session_id or Notice.SILENT not in session.told:
+                return
+            heard = max(session.reported or session.opened.at, session.spans[-1].opened.at)
+            try:
+                await self.async_stop_session(outcome=Outcome.INTERRUPTED, at=heard)
+            except HomeAssistantError as error:
+                _LOGGER.warning("%s: %s is stopped only now: %s", self.settings.name, session.label, error)
+                await self.async_stop_session(outcome=Outcome.INTERRUPTED)
 
     async def async_discard_session(self) -> Session:
         """Forget the open session; raises NoSessionError."""
@@ -215,7 +241,7 @@ class TrainingEnergyCoordinator(Keeper):
         """
         if self.shown is None:
             raise NoSessionError
-        book = correct(self.book, self.shown.id, steps=steps)
+        book = correct(self.book, self.shown.id, dt_util.utcnow(), steps=steps)
         return await self.async_turn_to(None, self.shown.id, book)
 
     async def async_aim(self, *, budget: Decimal | None = None, steps_per_run: int | None = None) -> None:

@@ -6,7 +6,7 @@ from homeassistant.components.energy.data import SourceType, async_get_manager
 from homeassistant.core import HomeAssistant
 
 from .candidates import async_candidate, price_fault
-from .readings import price_typed
+from .readings import number_typed
 
 
 async def async_dashboard_price(hass: HomeAssistant) -> float | str | None:
@@ -24,7 +24,7 @@ async def async_dashboard_price(hass: HomeAssistant) -> float | str | None:
     if isinstance(price, str):
         fault = price_fault(async_candidate(hass, price), hass.config.currency)
         return price if fault is None else None
-    return price if price_typed(price) is not None else None
+    return price if number_typed(price) is not None else None
 
 
 def _prices(sources: Iterable[SourceType]) -> Iterator[float | str]:

@@ -26,8 +26,9 @@ from .ledger import (
     silence,
     start,
     stop,
+    weigh,
 )
-from .readings import power_from, price_from, reading_from
+from .readings import intensity_from, power_from, price_from, reading_from
 from .recorded import TAIL, Recorded, async_recorded
 from .settings import Settings
 
@@ -57,18 +58,25 @@ class Run:
     steps: int | None = None
 
     @classmethod
-    def until(cls, at: datetime, session: Session) -> Self:
-        """Return the run of a session that was stopped, as if that had been at a time before."""
-        spans = [
-            (span.opened.at, min(span.closed.at if span.closed else at, at))
-            for span in session.spans
-            if span.opened.at < at
-        ] or [(at, at)]
+    def between(cls, session: Session, begin: datetime, end: datetime | None) -> Self:
+        """Return the run of a session as if it had started, and ended, at other times; with no end it goes on.
+
+        Its pauses stay, as far as they are inside.
+        """
+        spans: list[Span] = []
+        for number, span in enumerate(session.spans):
+            opened = max(span.opened.at, begin) if number else begin
+            closed = span.closed.at if span.closed else None
+            if (closed is None or closed > begin) and (end is None or opened < end):
+                spans.append((opened, closed if end is None else min(closed or end, end)))
+        if end is not None and spans and session.closed and session.ended and session.closed.at == session.ended.at:
+            # It ran until it ended, and so it does where it ends later.
+            spans[-1] = (spans[-1][0], end)
         return cls(
             session_id=session.id,
             details=session.details,
-            spans=tuple(spans),
-            ended=at,
+            spans=tuple(spans) or ((begin, end),),
+            ended=end,
             outcome=session.outcome or Outcome.COMPLETED,
             steps=session.steps,
         )
@@ -98,6 +106,8 @@ def _measured(settings: Settings, run: Run, recorded: Recorded) -> Measured:
     book = Book(meters=tuple(Meter(key=meter) for meter in settings.meters), rules=settings.rules)
     if settings.price is not None:
         book = price(book, happenings[0][0], settings.price)
+    if settings.carbon is not None:
+        book = weigh(book, happenings[0][0], settings.carbon)
     book = reduce(lambda played, happening: happening[2](played), happenings, book)
     last = max(happenings[-1][0], run.ended or happenings[-1][0])
     for wait in (TAIL, LONGEST_WAIT):
@@ -115,6 +125,9 @@ def _shown(settings: Settings, recorded: Recorded) -> Iterator[Happening]:
         yield state.last_updated, 0, _price(state, settings.currency)
         if recorded.is_mean:
             yield state.last_updated, 0, partial(lapse, at=state.last_updated)
+    for state in recorded.carbons:
+        if (grams := intensity_from(state)) is not None:
+            yield state.last_updated, 0, partial(weigh, at=state.last_updated, carbon=grams)
     for state in recorded.powers:
         yield state.last_updated, 0, partial(draw, at=state.last_updated, kw=power_from(state))
 
@@ -144,8 +157,7 @@ def _done(settings: Settings, run: Run) -> Iterator[Happening]:
                 now=opened,
                 session_id=run.session_id,
                 details=run.details,
-                currency=settings.currency,
-                priced=settings.has_price,
+                terms=settings.terms,
             )
             yield opened, 1, begin
         else:

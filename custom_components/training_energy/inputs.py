@@ -54,6 +54,10 @@ class Inputs:
         """Take what was given, without what was left empty."""
         self._data = {field: value for field, value in data.items() if not _is_empty(value)}
 
+    def has(self, field: str) -> bool:
+        """Return whether a field was given."""
+        return field in self._data
+
     def text(self, field: str, *, longest: int = LONGEST_TEXT, lines: bool = False) -> str | None:
         """Return a text without the space around it, of several lines where `lines`."""
         value = self._data.get(field)
@@ -87,6 +91,16 @@ class Inputs:
         number = _number(value)
         if number is None or not 0 < number <= LARGEST_NUMBER:
             raise self._refused(field, "field_not_money")
+        return number
+
+    def price(self, field: str) -> Decimal | None:
+        """Return a price per kWh, which may be below 0."""
+        value = self._data.get(field)
+        if value is None:
+            return None
+        number = _number(value)
+        if number is None or abs(number) > LARGEST_NUMBER:
+            raise self._refused(field, "field_not_price")
         return number
 
     def choice[T: StrEnum](self, field: str, kind: type[T]) -> T | None:

@@ -17,8 +17,8 @@ from homeassistant.helpers.event import async_track_state_change_event, async_tr
 from homeassistant.helpers.start import async_at_started
 from homeassistant.util import dt as dt_util
 
-from .ledger import draw, lapse, price, record, silence
-from .readings import power_from, price_from, reading_from
+from .ledger import draw, lapse, price, record, silence, weigh
+from .readings import intensity_from, power_from, price_from, reading_from
 from .references import async_entity_id_of, async_last_entity_id_of
 from .sources import async_watch_sources
 
@@ -89,6 +89,7 @@ class Intake:
         ]
         self._async_follow(self._settings.price_entity, self._async_priced)
         self._async_follow(self._settings.power_entity, self._async_drew)
+        self._async_follow(self._settings.carbon_entity, self._async_weighed)
         self._async_take()
 
     @callback
@@ -168,6 +169,13 @@ class Intake:
             self._keeper.async_enter(lapse(book, dt_util.utcnow()))
         else:
             self._keeper.async_enter(price(book, state.last_updated, money))
+
+    @callback
+    def _async_weighed(self, state: State | None) -> None:
+        """Enter the carbon intensity that a state says; without one, the last goes on."""
+        grams = None if state is None else intensity_from(state)
+        if state is not None and grams is not None:
+            self._keeper.async_enter(weigh(self._keeper.book, state.last_updated, grams))
 
     @callback
     def _async_drew(self, state: State | None) -> None:

@@ -17,6 +17,8 @@ from .ledger import (
     Facts,
     Figures,
     Meter,
+    Projection,
+    Quality,
     Session,
     SessionOverlapError,
     Totals,
@@ -28,9 +30,13 @@ from .ledger import (
     filed,
     lapse,
     price,
+    projection_of,
+    rested,
     rewire,
     silence,
     unprice,
+    unweigh,
+    weigh,
 )
 from .settings import settings_from
 from .store import IDLE_DELAY, RUNNING_DELAY, Snapshot, SnapshotStore
@@ -57,10 +63,10 @@ class SessionEvent(StrEnum):
 class Keeper:
     """Keeps a rig's book.
 
-    `figures` are those of the session last started, `benchmark` those by which further
-    steps are priced, `totals` the sums over all sessions and `facts` what is known of each
-    meter, all as of the last change or heartbeat. `budget` (money) and `steps_per_run` only serve to say what could be
-    afforded.
+    `figures` are those of the session last started, `projection` is where it will end,
+    `benchmark` the figures by which further steps are priced, `totals` the sums over all
+    sessions and `facts` what is known of each meter, all as of the last change or heartbeat.
+    `budget` (money) and `steps_per_run` only serve to say what could be afforded.
     """
 
     def __init__(self, hass: HomeAssistant, entry: ConfigEntry) -> None:
@@ -86,15 +92,30 @@ class Keeper:
         now = dt_util.utcnow()
         return figures_of(session, now, unseen=self.book.unseen(session, now))
 
-    def check_archive_free(self, start: datetime, end: datetime | None = None) -> None:
-        """Raise SessionOverlapError if a session that is over ran in a time; `end` is None for up to now."""
-        if (label := self.archive.overlapping(start, end)) is not None:
+    def projection_of(self, session: Session, figures: Figures) -> Projection:
+        """Return where a session as it was returned will end."""
+        is_regular = all(facts.quality not in (None, Quality.IRREGULAR) for facts in self.facts.values())
+        return projection_of(session, figures, is_regular=is_regular)
+
+    def check_archive_free(self, start: datetime, end: datetime | None = None, *, besides: str = "") -> None:
+        """Raise SessionOverlapError if another session that is over ran in a time; `end` is None for up to now."""
+        if (label := self.archive.overlapping(start, end, besides=besides)) is not None:
             raise SessionOverlapError(session=label)
 
+    @property
+    def last_end(self) -> datetime | None:
+        """Return when the last session that is over ended, None before the first."""
+        ends = [session.ended.at for session in self.book.sessions if session.ended]
+        return max([*ends, *self.archive.last_end()], default=None)
+
     def find(self, named: str) -> Session:
-        """Return the session with an id or a key; raises UnknownSessionError."""
+        """Return the session with an id or a key, as it is shown; raises UnknownSessionError."""
+        return self.book.view(self.kept(named))
+
+    def kept(self, named: str) -> Session:
+        """Return the session with an id or a key, as it is kept; raises UnknownSessionError."""
         try:
-            return self.book.view(self.book.session(named))
+            return self.book.session(named)
         except UnknownSessionError:
             if session := self.archive.find(named):
                 return session
@@ -110,7 +131,12 @@ class Keeper:
         else:
             self.book = replace(self.book, settled=self.archive.totals())
         self.book = replace(rewire(self.book, self.settings.meters), rules=self.settings.rules)
+        self.book = rested(self.book, self.settings.idle)
         now = dt_util.utcnow()
+        if self.settings.carbon is not None:
+            self.book = weigh(self.book, now, self.settings.carbon)
+        elif self.settings.carbon_entity is None:
+            self.book = unweigh(self.book)
         if self.settings.price is not None:
             self.book = price(self.book, now, self.settings.price)
         elif self.settings.price_entity is None:
@@ -152,6 +178,11 @@ class Keeper:
         self._async_reckon()
         for listener in tuple(self._listeners):
             listener()
+
+    @callback
+    def async_save_at_once(self) -> None:
+        """Write as soon as the event loop is free."""
+        self._store.async_save_at_once()
 
     @callback
     def async_enter(self, book: Book) -> None:
@@ -202,7 +233,12 @@ class Keeper:
         """Work out the figures of this moment, once for all who say them."""
         now = dt_util.utcnow()
         shown = self.book.shown
-        self.figures: Figures | None = None if shown is None else self.book.figures(shown, now)
+        self.figures: Figures | None = None
+        self.projection = Projection()
+        if shown is not None:
+            viewed = self.book.view(shown)
+            self.figures = self.figures_of(viewed)
+            self.projection = self.projection_of(viewed, self.figures)
         self.benchmark: Figures | None = self.book.benchmark_figures(now)
         self.totals: Totals = self.book.totals(now)
         self._async_learn()
@@ -232,6 +268,8 @@ class Keeper:
                 if written and self.book.session(session_id) == session:
                     self.book = filed(self.book, session_id)
                     self._store.async_save_later(RUNNING_DELAY)
+            if keep := self.settings.keep_sessions:
+                await self.archive.async_prune(keep)
 
     def _snapshot(self) -> Snapshot:
         """Return all that must outlive a restart."""

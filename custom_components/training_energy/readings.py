@@ -15,7 +15,7 @@ from homeassistant.core import State
 from homeassistant.util import dt as dt_util
 
 from .ledger import KWH_LIMIT, KWH_STEP, Reading
-from .units import EXACT, KILOWATTS, UnitFault, kwh_of, price_factor
+from .units import EXACT, KILOWATTS, UnitFault, intensity_factor, kwh_of, price_factor
 
 # One more than energy has, since a price per Wh is a thousandth of one per kWh.
 _PRICE_STEP: Final = Decimal("1e-10")
@@ -50,6 +50,15 @@ def power_from(state: State) -> Decimal | None:
     return _bounded(EXACT.multiply(number, factor), _POWER_STEP)
 
 
+def intensity_from(state: State) -> Decimal | None:
+    """Return a carbon intensity (gCO2eq per kWh) that a state shows, or None where it is none."""
+    number = _number(state.state)
+    grams = intensity_factor(state.attributes.get(ATTR_UNIT_OF_MEASUREMENT))
+    if number is None or grams is None or number < 0:
+        return None
+    return _bounded(EXACT.multiply(number, grams), _POWER_STEP)
+
+
 def price_from(state: State, currency: str) -> Decimal | None:
     """Return a price in the currency per kWh, or None where the state is none."""
     number = _number(state.state)
@@ -59,10 +68,10 @@ def price_from(state: State, currency: str) -> Decimal | None:
     return _bounded(EXACT.multiply(number, factor), _PRICE_STEP)
 
 
-def price_typed(price: float) -> Decimal | None:
-    """Return a price that someone typed, per kWh, or None where it is no amount."""
-    number = _number(repr(price))
-    return None if number is None else _bounded(number, _PRICE_STEP)
+def number_typed(number: float) -> Decimal | None:
+    """Return a number that someone typed, a price say, or None where it is no amount."""
+    typed = _number(repr(number))
+    return None if typed is None else _bounded(typed, _PRICE_STEP)
 
 
 def is_number(text: str) -> bool:

@@ -16,7 +16,7 @@ from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .errors import refusal
-from .readings import price_from, reading_from
+from .readings import intensity_from, price_from, reading_from
 from .references import async_entity_id_of, async_last_entity_id_of
 from .settings import Settings
 
@@ -42,6 +42,7 @@ class Recorded:
     meters: dict[str, list[State]]
     prices: list[State] = field(default_factory=list)
     powers: list[State] = field(default_factory=list)
+    carbons: list[State] = field(default_factory=list)
     is_mean: bool = False
 
 
@@ -55,7 +56,7 @@ async def async_recorded(hass: HomeAssistant, settings: Settings, start: datetim
         raise refusal(key="no_recorder")
     if end - start > LONGEST:
         raise refusal(key="times_too_far_apart", most=str(LONGEST.days))
-    sources = [*settings.meters, settings.price_entity, settings.power_entity]
+    sources = [*settings.meters, settings.price_entity, settings.power_entity, settings.carbon_entity]
     entities = {source: async_entity_id_of(hass, source) for source in sources if source is not None}
     recorder = get_instance(hass)
     # What was shown a moment ago may still wait to be written.
@@ -101,9 +102,12 @@ def _recorded(
     prices = states.get(entities.get(settings.price_entity or "") or "", [])
     is_mean = settings.price_entity is not None and not _is_priced(prices, start, settings.currency)
     if is_mean:
-        prices = _priced(hass, entities[settings.price_entity or ""] or "", start, end) or prices
+        prices = _means(hass, entities[settings.price_entity or ""] or "", start, end) or prices
     powers = states.get(entities.get(settings.power_entity or "") or "", [])
-    return Recorded(meters=meters, prices=prices, powers=powers, is_mean=is_mean)
+    carbons = states.get(entities.get(settings.carbon_entity or "") or "", [])
+    if settings.carbon_entity and not any(s.last_updated <= start and intensity_from(s) is not None for s in carbons):
+        carbons = _means(hass, entities[settings.carbon_entity] or "", start, end) or carbons
+    return Recorded(meters=meters, prices=prices, powers=powers, carbons=carbons, is_mean=is_mean)
 
 
 def _states(hass: HomeAssistant, entities: list[str], start: datetime, end: datetime) -> dict[str, list[State]]:
@@ -140,8 +144,8 @@ def _counted(hass: HomeAssistant, entity: str, start: datetime, end: datetime) -
     return []
 
 
-def _priced(hass: HomeAssistant, entity: str, start: datetime, end: datetime) -> list[State]:
-    """Return the mean price of each hour, in the unit that it has now, or else the price of now."""
+def _means(hass: HomeAssistant, entity: str, start: datetime, end: datetime) -> list[State]:
+    """Return the mean of each hour of a price or an intensity, in the unit that it has now, or else that of now."""
     now = hass.states.get(entity)
     if now is None:
         return []

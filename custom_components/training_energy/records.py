@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 type Record = dict[str, JsonValueType]
 
 # What can be large; a list of sessions leaves it out.
-LARGE: Final = ("metadata", "segments", "curve")
+LARGE: Final = ("metadata", "segments", "curve", "lineage")
+# In a kWh.
+WATT_HOURS: Final = 1000
 
 
 def record_of(session: Session, figures: Figures, *, rig: str, entity_of: Callable[[str], str] = str) -> Record:
@@ -31,7 +33,7 @@ def record_of(session: Session, figures: Figures, *, rig: str, entity_of: Callab
         "settled": session.settled,
         "flags": _flags(session, entity_of),
         "segments": _segments(session),
-        "curve": [],
+        "curve": _curve(session, figures),
     }
 
 
@@ -83,8 +85,9 @@ def _figures(figures: Figures, currency: str) -> Record:
         "energy_kwh": as_number(figures.energy_kwh),
         "energy_min_kwh": as_number(figures.energy_min_kwh),
         "energy_max_kwh": as_number(figures.energy_max_kwh),
-        "net_energy_kwh": None,
-        "emissions_kg": None,
+        "net_energy_kwh": as_number(figures.net_energy_kwh),
+        "net_cost": as_number(figures.net_cost),
+        "emissions_kg": as_number(figures.emissions_kg),
         "estimated_kwh": as_number(figures.estimated_kwh),
         "cost": as_number(figures.cost),
         "currency": currency,
@@ -123,6 +126,11 @@ def _segments(session: Session) -> list[JsonValueType]:
         }
         for segment in session.segments
     ]
+
+
+def _curve(session: Session, figures: Figures) -> list[JsonValueType]:
+    """Return the energy over time: seconds after the start, and Wh until then; the first and the last are exact."""
+    return [[as_number(s), as_number(kwh * WATT_HOURS)] for s, kwh in session.curve.points(figures.duration_s)]
 
 
 def _time(moment: datetime) -> str:

@@ -12,7 +12,7 @@ from homeassistant.components.sensor import (
     SensorEntityDescription,
     SensorStateClass,
 )
-from homeassistant.const import EntityCategory, Platform, UnitOfEnergy, UnitOfPower, UnitOfTime
+from homeassistant.const import EntityCategory, Platform, UnitOfEnergy, UnitOfMass, UnitOfPower, UnitOfTime
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
@@ -27,7 +27,7 @@ from .standing import bounds, described, status
 # Nothing is polled: the coordinator tells what is new.
 PARALLEL_UPDATES = 0
 
-type Value = Decimal | int | str | None
+type Value = Decimal | int | str | datetime | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,6 +137,46 @@ DESCRIPTIONS: Final = (
         value_fn=_shown(lambda figures: figures.step_rate),
     ),
     TrainingEnergySensorDescription(
+        key="projected_energy",
+        device_class=SensorDeviceClass.ENERGY,
+        native_unit_of_measurement=UnitOfEnergy.KILO_WATT_HOUR,
+        suggested_display_precision=3,
+        value_fn=lambda rig: rig.projection.energy_kwh,
+    ),
+    TrainingEnergySensorDescription(
+        key="projected_cost",
+        device_class=SensorDeviceClass.MONETARY,
+        native_unit_of_measurement="{currency}",
+        suggested_display_precision=4,
+        has_fn=lambda settings: settings.has_price,
+        value_fn=lambda rig: rig.projection.cost,
+    ),
+    TrainingEnergySensorDescription(
+        key="projected_end",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        value_fn=lambda rig: rig.projection.end,
+    ),
+    TrainingEnergySensorDescription(
+        key="net_energy",
+        device_class=SensorDeviceClass.ENERGY,
+        native_unit_of_measurement=UnitOfEnergy.KILO_WATT_HOUR,
+        state_class=SensorStateClass.TOTAL,
+        suggested_display_precision=3,
+        resets=True,
+        has_fn=lambda settings: settings.idle is not None,
+        value_fn=_shown(lambda figures: figures.net_energy_kwh),
+    ),
+    TrainingEnergySensorDescription(
+        key="session_emissions",
+        device_class=SensorDeviceClass.WEIGHT,
+        native_unit_of_measurement=UnitOfMass.KILOGRAMS,
+        state_class=SensorStateClass.TOTAL,
+        suggested_display_precision=3,
+        resets=True,
+        has_fn=lambda settings: settings.has_carbon,
+        value_fn=_shown(lambda figures: figures.emissions_kg),
+    ),
+    TrainingEnergySensorDescription(
         key="total_energy",
         device_class=SensorDeviceClass.ENERGY,
         native_unit_of_measurement=UnitOfEnergy.KILO_WATT_HOUR,
@@ -216,7 +256,7 @@ class TrainingEnergySensor(TrainingEnergyEntity, SensorEntity):
 
     @property
     @override
-    def native_value(self) -> int | str | None:
+    def native_value(self) -> int | str | datetime | None:
         """Return the figure, in digits that no one has to decipher."""
         value = self.entity_description.value_fn(self.coordinator)
         return as_state(value) if isinstance(value, Decimal) else value

@@ -19,7 +19,7 @@ from .candidates import async_candidate
 from .const import DOMAIN
 from .references import async_entity_id_of, async_last_entity_id_of
 from .settings import Settings
-from .units import JOULES, KILOWATTS, UnitFault, price_factor
+from .units import JOULES, KILOWATTS, UnitFault, intensity_factor, price_factor
 
 # Integrations that could not connect try again after a minute or two, and YAML that is
 # reloaded takes its entities away for a moment: no reason to call the user.
@@ -69,7 +69,7 @@ def _sources_of(settings: Settings) -> list[_Source]:
     """Return what a rig reads.
 
     Without a meter nothing is counted; without its price, costs go on by estimate; without
-    its power, runs are measured by the meter alone.
+    its power, runs are measured by the meter alone; without its carbon intensity, the last one goes on.
     """
     sources = [
         _Source(
@@ -96,6 +96,15 @@ def _sources_of(settings: Settings) -> list[_Source]:
                 key="power_entity",
                 severity=ir.IssueSeverity.WARNING,
                 is_usable=lambda unit: unit in KILOWATTS,
+            )
+        )
+    if settings.carbon_entity is not None:
+        sources.append(
+            _Source(
+                reference=settings.carbon_entity,
+                key="carbon_intensity_entity",
+                severity=ir.IssueSeverity.WARNING,
+                is_usable=lambda unit: intensity_factor(unit) is not None,
             )
         )
     return sources

@@ -20,11 +20,13 @@ def status(rig: TrainingEnergyCoordinator) -> str:
 def described(rig: TrainingEnergyCoordinator) -> Mapping[str, JsonValueType]:
     """Return which session it is that the session sensors show."""
     session = rig.shown
+    idle_since = session.idle_since if session else None
     return {
         "session_id": session.id if session else None,
         "name": session.details.name if session else None,
         "model": session.details.model if session else None,
         "started_at": session.opened.at.isoformat() if session else None,
+        "idle_since": idle_since.isoformat() if idle_since else None,
     }
 
 

@@ -46,6 +46,9 @@ KILOWATTS: Final = {
 # People write prices in any case. Nobody sells by the milliwatt-hour, so mWh there means MWh.
 _JOULES_OF_A_PRICE: Final = {unit.casefold(): joules for unit, joules in JOULES.items() if unit != "mWh"}
 
+# What a unit of mass is in grams.
+_GRAMS: Final = {"g": Decimal(1), "kg": Decimal(1000), "t": Decimal(10**6), "lb": Decimal("453.59237")}
+
 _DOLLARS: Final = frozenset(
     {"AUD", "BBD", "BMD", "BND", "BSD", "BZD", "CAD", "FJD", "GYD", "HKD", "JMD", "KYD", "LRD", "NAD", "NZD", "SBD"}
     | {"SGD", "SRD", "TTD", "USD", "XCD"}
@@ -154,6 +157,21 @@ def price_factor(unit: object, currency: str) -> Decimal | UnitFault:
     if isinstance(share, UnitFault):
         return share
     return EXACT.divide(EXACT.multiply(share, JOULES["kWh"]), joules)
+
+
+def intensity_factor(unit: object) -> Decimal | None:
+    """Return what one of a carbon intensity's unit is in g per kWh, None where it is no such unit.
+
+    CO2, CO2eq and CO2e are all said where equivalents are meant.
+    """
+    if not isinstance(unit, str):
+        return None
+    mass, _, energy = _plain(unit).partition("/")
+    grams = _GRAMS.get(mass.partition("co2")[0])
+    joules = _JOULES_OF_A_PRICE.get(energy)
+    if grams is None or joules is None:
+        return None
+    return EXACT.divide(EXACT.multiply(grams, JOULES["kWh"]), joules)
 
 
 def _plain(unit: str) -> str:

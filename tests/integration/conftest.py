@@ -10,6 +10,7 @@ from pytest_homeassistant_custom_component.syrupy import HomeAssistantSnapshotEx
 from syrupy.assertion import SnapshotAssertion
 
 from custom_components.training_energy.const import DOMAIN
+from custom_components.training_energy.coordinator import TrainingEnergyCoordinator
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
@@ -111,7 +112,13 @@ async def rig(hass: HomeAssistant, rig_entry: MockConfigEntry) -> MockConfigEntr
 @pytest.fixture
 def setups() -> Generator[AsyncMock]:
     """Keep rigs from being set up where a test is about the questions only."""
-    with patch("custom_components.training_energy.async_setup_entry", return_value=True) as setup:
+
+    async def known(hass: HomeAssistant, entry: MockConfigEntry) -> bool:
+        """Have a rig that hears nothing."""
+        entry.runtime_data = TrainingEnergyCoordinator(hass, entry)
+        return True
+
+    with patch("custom_components.training_energy.async_setup_entry", side_effect=known) as setup:
         yield setup
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
+from custom_components.training_energy.options import DEFAULTS
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
 
@@ -33,7 +34,7 @@ async def test_options_show_what_is_in_force(
     hass.config_entries.async_update_entry(tower, options=options)
     form = await hass.config_entries.options.async_init(tower.entry_id)
     assert (form["type"], form["step_id"]) == (FlowResultType.FORM, "init")
-    assert suggested(form) == shown
+    assert suggested(form) == DEFAULTS | shown
 
 
 @pytest.mark.parametrize(

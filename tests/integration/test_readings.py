@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from custom_components.training_energy.readings import price_from, price_typed, reading_from
+from custom_components.training_energy.readings import number_typed, price_from, reading_from
 from custom_components.training_energy.units import JOULES
 from homeassistant.const import UnitOfEnergy
 from homeassistant.core import State
@@ -211,4 +211,4 @@ def test_what_is_no_price_here_is_none(value: str, unit: object, currency: str) 
 )
 def test_a_typed_price_is_what_was_typed(typed: float, price: Decimal | None) -> None:
     """A number from a form is the decimal that its user saw, or refused."""
-    assert price_typed(typed) == price
+    assert number_typed(typed) == price

@@ -16,6 +16,7 @@ from custom_components.training_energy.ledger import (
     Outcome,
     Reading,
     Session,
+    Terms,
     figures_of,
     price,
     record,
@@ -34,7 +35,7 @@ KEYS = {
     *("energy_kwh", "energy_min_kwh", "energy_max_kwh", "net_energy_kwh", "cost", "currency", "average_price"),
     *("estimated_kwh", "steps", "start_step", "planned_steps", "cost_per_step", "steps_per_currency"),
     *("energy_per_step_wh", "average_power_w", "step_rate", "emissions_kg", "budget", "settled", "flags"),
-    *("segments", "curve"),
+    *("segments", "curve", "net_cost"),
 }
 
 
@@ -49,7 +50,7 @@ def book() -> Book:
     book = price(Book(meters=(Meter(key="meter"),)), START, Decimal("0.20"))
     book = _shown(book, START, "351.688")
     details = Details(name="Reference run", tags=("lora",), metadata={"rate": 0.1}, budget=Decimal("0.50"))
-    book = start(book, START, "session", details=details, currency="USD", priced=True)
+    book = start(book, START, "session", details=details, terms=Terms(currency="USD", priced=True))
     return _shown(book, END, "351.899")
 
 

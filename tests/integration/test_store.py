@@ -16,6 +16,7 @@ from custom_components.training_energy.ledger import Details
 from custom_components.training_energy.query import Query, found
 from custom_components.training_energy.repairs import async_create_fix_flow
 from custom_components.training_energy.store import RUNNING_DELAY, RigFile
+from homeassistant.components.repairs import ConfirmRepairFlow
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
@@ -217,6 +218,7 @@ async def test_the_repair_of_a_broken_file_goes_once_it_was_read(
     assert await async_setup_component(hass, "repairs", {})
     flow = await async_create_fix_flow(hass, issue_id, None)
     flow.hass, flow.issue_id, flow.handler = hass, issue_id, DOMAIN
+    assert isinstance(flow, ConfirmRepairFlow)
     asked = await flow.async_step_init()
     assert asked["type"] is FlowResultType.FORM
     assert (await flow.async_step_confirm({}))["type"] is FlowResultType.CREATE_ENTRY

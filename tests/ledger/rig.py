@@ -13,6 +13,7 @@ from custom_components.training_energy.ledger import (
     Reading,
     Rules,
     Session,
+    Terms,
     correct,
     discard,
     draw,
@@ -78,8 +79,7 @@ class Rig:
             after(minutes),
             name,
             details=details or Details(),
-            currency="USD",
-            priced=priced,
+            terms=Terms(currency="USD", priced=priced),
             at=_past(at),
         )
         return self
@@ -121,9 +121,9 @@ class Rig:
         self.book = discard(self.book)
         return self
 
-    def report(self, *, steps: int) -> Rig:
+    def report(self, minutes: float = 0, *, steps: int | None = None, planned: int | None = None) -> Rig:
         """Report the steps of the open session."""
-        self.book = report(self.book, steps=steps)
+        self.book = report(self.book, after(minutes), steps=steps, planned_steps=planned)
         return self
 
     def price(self, minutes: float, money: str) -> Rig:
@@ -141,9 +141,9 @@ class Rig:
         self.book = unprice(self.book, after(minutes))
         return self
 
-    def correct(self, name: str = "run", *, steps: int) -> Rig:
+    def correct(self, name: str = "run", *, steps: int, minutes: float = 0) -> Rig:
         """Correct the steps of a session."""
-        self.book = correct(self.book, name, steps=steps)
+        self.book = correct(self.book, name, after(minutes), steps=steps)
         return self
 
     def file(self, name: str = "run") -> Rig:

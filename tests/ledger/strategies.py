@@ -13,6 +13,7 @@ from custom_components.training_energy.ledger import (
     LedgerError,
     Meter,
     Reading,
+    Terms,
     correct,
     discard,
     filed,
@@ -45,9 +46,9 @@ DEEDS: dict[str, Callable[[Book, datetime], Book]] = {
     "pause": pause,
     "resume": resume,
     "stop": lambda book, now: stop(book, now, steps=book.ordinal),
-    "report": lambda book, _: report(book, steps=7),
+    "report": lambda book, now: report(book, now, steps=7),
     "discard": lambda book, _: discard(book),
-    "correct": lambda book, _: correct(book, book.live or "none", steps=9),
+    "correct": lambda book, now: correct(book, book.live or "none", now, steps=9),
     "file": lambda book, _: filed(book, next(iter(book.unfiled), "none")),
     "rewire": lambda book, _: rewire(book, KEYS[: book.ordinal % len(KEYS) + 1]),
     "lapse": lapse,
@@ -152,7 +153,7 @@ class World:
         """Start the next session."""
         self.starts += 1
         name = f"run {self.starts}"
-        self.book = start(self.book, self.now, name, details=Details(), currency="USD", priced=priced)
+        self.book = start(self.book, self.now, name, details=Details(), terms=Terms(currency="USD", priced=priced))
 
 
 def decimals(places: int) -> st.SearchStrategy[Decimal]:

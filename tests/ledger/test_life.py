@@ -22,7 +22,7 @@ from custom_components.training_energy.ledger import (
     stop,
 )
 
-from .rig import Rig, after
+from .rig import NOON, Rig, after
 
 
 def test_a_session_goes_through_its_life() -> None:
@@ -81,11 +81,11 @@ def test_a_display_needs_all_meters() -> None:
 def test_progress_is_reported_in_steps_of_the_run_or_of_the_session() -> None:
     """A step is a position in the whole run; the session's own steps start at its first."""
     book = Rig().start(0, details=Details(start_step=500)).book
-    book = report(book, step=700)
+    book = report(book, NOON, step=700)
     assert book.opened().steps == 200
-    book = report(book, planned_steps=2000)
+    book = report(book, NOON, planned_steps=2000)
     assert (book.opened().steps, book.opened().details.planned_steps) == (200, 2000)
-    assert report(book, steps=0).opened().steps == 0
+    assert report(book, NOON, steps=0).opened().steps == 0
 
 
 def test_a_stop_says_how_it_ended_and_keeps_what_it_is_not_told() -> None:
@@ -193,7 +193,7 @@ REFUSED: list[tuple[str, Rig, Callable[[Rig], object], type[LedgerError], dict[s
     (
         "a step before the first",
         Rig().start(0, details=Details(start_step=9)),
-        lambda rig: report(rig.book, step=8),
+        lambda rig: report(rig.book, NOON, step=8),
         StepBeforeStartError,
         {"step": "8", "start": "9"},
     ),

@@ -14,6 +14,7 @@ from custom_components.training_energy.ledger import (
     Meter,
     Reading,
     Session,
+    Terms,
     UnreadableError,
     dump,
     lapse,
@@ -174,7 +175,7 @@ def test_no_reading_or_price_raises(said: list[Weird]) -> None:
     book = Book(meters=(Meter(key="plug"),))
     for i, one in enumerate(said):
         if book.open is None:
-            book = start(book, one.at, str(i), details=Details(), currency="USD", priced=True)
+            book = start(book, one.at, str(i), details=Details(), terms=Terms(currency="USD", priced=True))
         reading = Reading(at=one.at, kwh=one.number, last_reset=one.reset)
         book = price(record(book, "plug", reading), one.at, one.power)
         book = settle(lapse(book, one.at), one.at)

@@ -20,6 +20,7 @@ from custom_components.training_energy.ledger import (
     Reading,
     Rules,
     Session,
+    Terms,
     discard,
     draw,
     pause,
@@ -265,7 +266,7 @@ class Truth:
         """Return the book with another session started."""
         self.starts += 1
         name = f"run {self.starts}"
-        return start(book, self.at(), name, details=Details(), currency="USD", priced=True, at=at)
+        return start(book, self.at(), name, details=Details(), terms=Terms(currency="USD", priced=True), at=at)
 
     def _restart(self, restart: Restart) -> None:
         """Stop Home Assistant, and start it again some time later."""

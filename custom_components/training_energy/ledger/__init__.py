@@ -5,10 +5,14 @@ of the rig, times aware and in UTC. Every value is frozen: a change is a new val
 This is its only door.
 """
 
+from .amend import correct, delete, reopened, revise
 from .book import Book
+from .boundary import Boundary
 from .codec import dump, load
+from .curve import Curve
+from .details import Details, Outcome, Terms
 from .elsewhere import going_on, over
-from .entries import draw, lapse, price, record, rewire, silence, unprice
+from .entries import draw, lapse, price, record, rested, rewire, silence, unprice, unweigh, weigh
 from .errors import (
     AlreadyPausedError,
     EndBeforeStartError,
@@ -20,17 +24,21 @@ from .errors import (
     SessionOverlapError,
     SessionRunningError,
     StepBeforeStartError,
+    StillRunningError,
     UnknownSessionError,
     UnreadableError,
 )
 from .evidence import Rules
 from .figures import Figures, Totals, figures_of
-from .life import correct, discard, filed, pause, report, resume, start, stop
+from .life import discard, filed, pause, report, resume, start, stop
 from .meter import Fault, Meter
+from .notices import Limits, budget_of, is_over_budget, noticed
 from .past import check_free
+from .projection import Projection, projection_of
 from .quality import Facts, Quality, facts_of
+from .quiet import idle_of
 from .reading import KWH_LIMIT, KWH_STEP, Reading, rounded
-from .session import Details, Flag, Outcome, Session, Status
+from .session import Flag, Notice, Session, Status
 from .settling import settle
 from .tariff import Segment
 from .track import Track
@@ -40,6 +48,8 @@ __all__ = [
     "KWH_STEP",
     "AlreadyPausedError",
     "Book",
+    "Boundary",
+    "Curve",
     "Details",
     "EndBeforeStartError",
     "Facts",
@@ -47,11 +57,14 @@ __all__ = [
     "Figures",
     "Flag",
     "LedgerError",
+    "Limits",
     "Meter",
     "NoSessionError",
     "NotKeptError",
     "NotPausedError",
+    "Notice",
     "Outcome",
+    "Projection",
     "Quality",
     "Reading",
     "Rules",
@@ -62,12 +75,16 @@ __all__ = [
     "SessionRunningError",
     "Status",
     "StepBeforeStartError",
+    "StillRunningError",
+    "Terms",
     "Totals",
     "Track",
     "UnknownSessionError",
     "UnreadableError",
+    "budget_of",
     "check_free",
     "correct",
+    "delete",
     "discard",
     "draw",
     "dump",
@@ -75,14 +92,21 @@ __all__ = [
     "figures_of",
     "filed",
     "going_on",
+    "idle_of",
+    "is_over_budget",
     "lapse",
     "load",
+    "noticed",
     "over",
     "pause",
     "price",
+    "projection_of",
     "record",
+    "reopened",
     "report",
+    "rested",
     "resume",
+    "revise",
     "rewire",
     "rounded",
     "settle",
@@ -90,4 +114,6 @@ __all__ = [
     "start",
     "stop",
     "unprice",
+    "unweigh",
+    "weigh",
 ]

@@ -19,7 +19,7 @@ from .meter import Meter
 from .power import Power
 from .reading import NOTHING, Count
 from .session import Session
-from .tariff import Tariff
+from .tariff import Segment, Tariff
 from .track import between
 
 UNPRICED: Final = Tariff()
@@ -36,13 +36,16 @@ class Book:
 
     `sessions` are those that still matter here: the open one, the settling ones, those
     not filed in the history yet, the one last started (`live`) and the last one with
-    steps (`benchmark`). `settled` adds up all settled sessions ever. `power` is what a
-    power sensor says of the rig, where it has one.
+    steps (`benchmark`). `settled` adds up all settled sessions ever. `carbon` is the
+    intensity (gCO2eq per kWh) by time, `power` what a power sensor says of the rig, where
+    it has one. `quiets` are the powers (kW) of the quiet times before its last sessions, and
+    `risen` is the rise of the power for which a session last started by itself.
     """
 
     meters: tuple[Meter, ...]
     rules: Rules = UNRULED
     tariff: Tariff = UNPRICED
+    carbon: Tariff = UNPRICED
     power: Power = UNMEASURED
     ordinal: int = 0
     sessions: tuple[Session, ...] = ()
@@ -50,6 +53,8 @@ class Book:
     benchmark: str | None = None
     unfiled: tuple[str, ...] = ()
     settled: Totals = EMPTY
+    quiets: tuple[Decimal, ...] = ()
+    risen: datetime | None = None
 
     @property
     def open(self) -> Session | None:
@@ -107,21 +112,29 @@ class Book:
             return NOTHING
         return sum((unfollowed(meter, at, max_power=self.rules.max_power) for meter in self.meters), NOTHING)
 
+    def believed(self, session: Session, at: datetime) -> Session:
+        """Return a session with what was counted, save for rises not yet believed."""
+        return session if session.settled else self._view(session, self._believed(at))
+
     def totals(self, at: datetime) -> Totals:
         """Return the sums over all sessions, without rises not yet believed."""
-        believed = [
+        counts = self._believed(at)
+        totals = self.settled
+        for session in self.sessions:
+            if not session.settled:
+                totals = totals.plus(figures_of(self._view(session, counts), at))
+        return totals
+
+    def _believed(self, at: datetime) -> list[Count]:
+        """Return what was counted and is not charged yet, but will be as far as anyone can tell."""
+        counts = [
             count
             for meter in self.meters
             for count in meter.open_counts
             # A rise that another one followed did not fall back.
             if at - count.end >= SUSPECT_TIME or count is not meter.suspects[-1].count
         ]
-        believed += [count for meter in self.meters for count in self.held(meter)]
-        totals = self.settled
-        for session in self.sessions:
-            if not session.settled:
-                totals = totals.plus(figures_of(self._view(session, believed), at))
-        return totals
+        return counts + [count for meter in self.meters for count in self.held(meter)]
 
     def benchmark_figures(self, at: datetime) -> Figures | None:
         """Return the figures by which further steps are priced.
@@ -166,6 +179,13 @@ class Book:
         """Return the book with one session in place of its former self."""
         sessions = tuple(changed if s.id == changed.id else s for s in self.sessions)
         return replace(self, sessions=sessions)
+
+    def split(self, count: Count) -> tuple[Segment, ...]:
+        """Return a count's energy as segments, each at its price and its carbon intensity."""
+        segments = self.tariff.split(count)
+        if not self.carbon.rates:
+            return segments
+        return tuple(replace(each, carbon=self.carbon.mean(each.start, each.end)) for each in segments)
 
     def charged(self, counts: Iterable[Count]) -> Self:
         """Return the book with counts charged to whoever ran when they were shown."""
@@ -234,7 +254,7 @@ class Book:
         """Return a session with those counts that it was running for."""
         for count in counts:
             if not session.settled and session.covers(count.place):
-                session = session.charged(self.tariff.split(count))
+                session = session.charged(self.split(count))
         return session
 
 

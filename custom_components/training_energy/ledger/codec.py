@@ -7,12 +7,13 @@ Decimals are kept as text, to the last digit; times in UTC as ISO 8601.
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import UTC, datetime
-from decimal import Decimal, DecimalException
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Final, cast, get_args, get_origin, get_type_hints
 
+from .curve import Curve
 from .errors import UnreadableError
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def _dumped(value: object) -> object:
             return value.value
         case tuple():
             return [_dumped(item) for item in value]
+        case Curve():
+            return value.packed()
     return dump(value) if is_dataclass(value) and not isinstance(value, type) else value
 
 
@@ -65,7 +68,7 @@ def _load(kind: object, data: object, where: str) -> object:
         return data
     if not isinstance(kind, type):
         raise UnreadableError(where=where)
-    if is_dataclass(kind) and isinstance(data, dict):
+    if is_dataclass(kind) and kind is not Curve and isinstance(data, dict):
         return _built(kind, data, where)
     if kind in (bool, int) and type(data) is kind:
         return data
@@ -79,6 +82,8 @@ def _read(kind: type[object], data: str, where: str) -> object:
     try:
         if issubclass(kind, StrEnum | str):
             return kind(data)
+        if issubclass(kind, Curve):
+            return kind.unpacked(data)
         if issubclass(kind, datetime):
             moment = datetime.fromisoformat(data)
             return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
@@ -86,7 +91,7 @@ def _read(kind: type[object], data: str, where: str) -> object:
             number = Decimal(data)
             if number.is_finite() and number.adjusted() < MOST_DIGITS:
                 return number
-    except (ValueError, OverflowError, DecimalException) as error:
+    except (ValueError, ArithmeticError) as error:
         raise UnreadableError(where=where) from error
     raise UnreadableError(where=where)
 

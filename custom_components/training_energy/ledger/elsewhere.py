@@ -5,26 +5,19 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
+from .amend import revise
 from .book import Book
 from .errors import SessionRunningError
-from .figures import figures_of
-from .life import benchmarked
 from .session import Session
 from .track import between
 
 
-def over(book: Book, session: Session) -> Book:
-    """Return the book with a session that is over, in place of its former self if it has one.
+def over(book: Book, session: Session, former: Session | None = None) -> Book:
+    """Return the book with a session that is over, in place of its `former` self if it has one.
 
-    One that it does not know was never live: it goes before all others.
+    One that it does not hold is not live: it goes before all others.
     """
-    is_known = any(known.id == session.id for known in book.sessions)
-    placed = _placed(book, replace(session, settled=True))
-    return replace(
-        benchmarked(book.having(placed)) if is_known else replace(book, sessions=(placed, *book.sessions)),
-        settled=book.settled.plus(figures_of(placed, placed.opened.at)),
-        unfiled=(*book.unfiled, placed.id),
-    )
+    return revise(book, former, _placed(book, replace(session, settled=True)))
 
 
 def going_on(book: Book, session: Session, heard: Mapping[str, datetime]) -> Book:
@@ -40,7 +33,7 @@ def going_on(book: Book, session: Session, heard: Mapping[str, datetime]) -> Boo
         since = heard.get(meter.key)
         for start, end in pairwise(meter.track.points):
             if since is not None and end.at > since and end.kwh > start.kwh:
-                session = session.charged(book.tariff.split(between(start, end)))
+                session = session.charged(book.split(between(start, end)))
     return replace(book, sessions=(*book.sessions, session), live=session.id).tidied()
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from .book import UNPRICED, Book
 from .judgement import Step, read
 from .meter import Meter
-from .reading import Reading, is_sane
+from .reading import NOTHING, Reading, is_sane
 from .session import Session
 from .settling import given_up, settle
 
@@ -59,8 +59,11 @@ def _pruned(book: Book, key: str, now: datetime) -> Book:
     if track is not meter.track:
         book = book.with_meter(replace(meter, track=track))
     moments = [meter.earliest for meter in book.meters if meter.earliest]
-    tariff = book.tariff.since(min(moments)) if moments else book.tariff
-    return book if tariff is book.tariff else replace(book, tariff=tariff)
+    if not moments:
+        return book
+    tariff, carbon = book.tariff.since(min(moments)), book.carbon.since(min(moments))
+    is_same = tariff is book.tariff and carbon is book.carbon
+    return book if is_same else replace(book, tariff=tariff, carbon=carbon)
 
 
 def rewire(book: Book, keys: Iterable[str]) -> Book:
@@ -98,3 +101,27 @@ def unprice(book: Book, at: datetime) -> Book:
     if any(not session.settled for session in book.sessions):
         return lapse(book, at)
     return replace(book, tariff=UNPRICED)
+
+
+def weigh(book: Book, at: datetime, carbon: Decimal) -> Book:
+    """Return the book with a carbon intensity (gCO2eq per kWh) from `at` on.
+
+    The first one of all also counts for what the sessions that have not settled used
+    before. What is no intensity is ignored.
+    """
+    if not is_sane(carbon) or carbon < NOTHING:
+        return book
+    book = replace(book, carbon=book.carbon.priced(at, carbon))
+    return book.each(lambda session: session.weighed_late(carbon))
+
+
+def unweigh(book: Book) -> Book:
+    """Return the book of a rig that has no carbon intensity any more; sessions that have not settled keep the last."""
+    if any(not session.settled for session in book.sessions):
+        return book
+    return replace(book, carbon=UNPRICED)
+
+
+def rested(book: Book, idle: Decimal | None) -> Book:
+    """Return the book whose machine draws so much at rest (kW): so it did in the sessions that have not settled."""
+    return book.each(lambda session: replace(session, idle=idle))

@@ -23,6 +23,12 @@ class SessionRunningError(LedgerError):
     key = "session_running"
 
 
+class StillRunningError(LedgerError):
+    """Only a session that is over can be changed like this."""
+
+    key = "still_running"
+
+
 class NoSessionError(LedgerError):
     """There is no session to pause, resume, stop, report to or discard."""
 

@@ -11,6 +11,7 @@ from .session import Session
 
 SECOND_MOMENTS: Final = 1_000_000
 WATT_PER_KILOWATT: Final = 1000
+GRAMS: Final = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +21,8 @@ class Figures:
     Energies in kWh (per step in Wh), times in s, power in W, money in the session's
     currency, rates in steps per s. Ratios need at least one step and some energy.
     The energy is the best that is known; `metered_kwh` is what the meters showed, and
-    what was truly used lies between `energy_min_kwh` and `energy_max_kwh`.
+    what was truly used lies between `energy_min_kwh` and `energy_max_kwh`. `idle_kw` is what
+    the machine draws at rest (kW), `emissions_kg` are in kgCO2eq.
     """
 
     at: datetime
@@ -33,6 +35,27 @@ class Figures:
     estimated_kwh: Decimal
     cost: Decimal | None
     steps: int | None
+    idle_kw: Decimal | None = None
+    emissions_kg: Decimal | None = None
+
+    @property
+    def net_energy_kwh(self) -> Decimal | None:
+        """Return the energy less what the machine would have drawn at rest (kWh), never below 0."""
+        if self.idle_kw is None:
+            return None
+        return max(self.energy_kwh - self.idle_kw * self._active_hours, NOTHING)
+
+    @property
+    def net_cost(self) -> Decimal | None:
+        """Return the cost of the net energy (money), at the average price."""
+        if self.net_energy_kwh is None or self.cost is None:
+            return None
+        return self.cost * self.net_energy_kwh / self.energy_kwh if self.energy_kwh else self.cost
+
+    @property
+    def _active_hours(self) -> Decimal:
+        """Return how long the session ran (h)."""
+        return self.active_s * SECOND_MOMENTS / (HOUR // MOMENT)
 
     @property
     def average_price(self) -> Decimal | None:
@@ -58,9 +81,8 @@ class Figures:
     @property
     def average_power_w(self) -> Decimal | None:
         """Return the mean power (W) while the session ran, its pauses left out."""
-        hours = self.active_s * SECOND_MOMENTS / (HOUR // MOMENT)
         energy = self.energy_kwh * WATT_PER_KILOWATT
-        return _ratio(energy, hours) if energy else None
+        return _ratio(energy, self._active_hours) if energy else None
 
     @property
     def step_rate(self) -> Decimal | None:
@@ -82,13 +104,21 @@ class Totals:
 
     def plus(self, figures: Figures) -> Totals:
         """Return the totals with one session more."""
+        return self._with(figures, 1)
+
+    def less(self, figures: Figures) -> Totals:
+        """Return the totals without one of their sessions."""
+        return self._with(figures, -1)
+
+    def _with(self, figures: Figures, times: int) -> Totals:
+        """Return the totals with a session so many times."""
         cost = self.cost
         if figures.cost is not None:
-            cost = (cost or NOTHING) + figures.cost
+            cost = (cost or NOTHING) + figures.cost * times
         return Totals(
-            sessions=self.sessions + 1,
-            steps=self.steps + (figures.steps or 0),
-            energy_kwh=self.energy_kwh + figures.energy_kwh,
+            sessions=self.sessions + times,
+            steps=self.steps + (figures.steps or 0) * times,
+            energy_kwh=self.energy_kwh + figures.energy_kwh * times,
             cost=cost,
         )
 
@@ -100,7 +130,6 @@ def figures_of(session: Session, at: datetime, *, unseen: Decimal = NOTHING) -> 
     only matters while it runs.
     """
     end = session.ended.at if session.ended else at
-    active = sum(_seconds(span.opened.at, span.closed.at if span.closed else end) for span in session.spans)
     charge = session.charge
     has_cost = session.priced and not charge.unpriced
     # A session of before boundaries had edges cannot say how far off it may be.
@@ -113,7 +142,7 @@ def figures_of(session: Session, at: datetime, *, unseen: Decimal = NOTHING) -> 
     return Figures(
         at=end,
         duration_s=_seconds(session.opened.at, end),
-        active_s=Decimal(active),
+        active_s=Decimal(session.active(end) // MOMENT) / SECOND_MOMENTS,
         energy_kwh=charge.kwh,
         metered_kwh=metered,
         energy_min_kwh=max(metered - less, NOTHING) if is_bounded else None,
@@ -121,6 +150,8 @@ def figures_of(session: Session, at: datetime, *, unseen: Decimal = NOTHING) -> 
         estimated_kwh=charge.estimated,
         cost=charge.money if has_cost else None,
         steps=session.steps,
+        idle_kw=session.idle,
+        emissions_kg=charge.grams / GRAMS if session.weighed and not charge.unweighed else None,
     )
 
 

@@ -1,10 +1,12 @@
-"""What its owner does with a session: start, report, pause, resume, stop, correct."""
+"""What its owner does with a session: start, report, pause, resume, stop."""
 
 from dataclasses import replace
 from datetime import datetime
 
+from .amend import benchmarked
 from .book import Book
 from .boundary import Boundary
+from .details import Details, Outcome, Terms
 from .entries import unprice
 from .errors import (
     AlreadyPausedError,
@@ -14,7 +16,8 @@ from .errors import (
     StepBeforeStartError,
 )
 from .past import began, check_free, ended
-from .session import Details, Outcome, Session, Span, Status
+from .quiet import learned
+from .session import Session, Span, Status
 from .settling import settle
 
 
@@ -24,13 +27,14 @@ def start(
     session_id: str,
     *,
     details: Details,
-    currency: str,
-    priced: bool,
+    terms: Terms,
     at: datetime | None = None,
+    risen: datetime | None = None,
 ) -> Book:
-    """Return the book with a session started; `priced` if the rig has a price.
+    """Return the book with a session started on the terms of its rig.
 
-    It began now, or `at` a time in the past. Raises SessionRunningError while another
+    It began now, or `at` a time in the past; by itself where the power has `risen` at some
+    time. Raises SessionRunningError while another
     one is open, SessionOverlapError where one had not ended by then, and NotKeptError
     where the meters are not kept as far back.
     """
@@ -38,14 +42,17 @@ def start(
         raise SessionRunningError(session=book.open.label)
     if at is not None:
         check_free(book, at)
-    if not priced:
+    if not terms.priced:
         book = unprice(book, now)
     boundary = book.boundary(now, at)
     session = Session(
         id=session_id,
         details=details,
-        currency=currency,
-        priced=priced,
+        currency=terms.currency,
+        priced=terms.priced,
+        weighed=terms.weighed,
+        idle=terms.idle,
+        automatic=risen is not None,
         spans=(Span(opened=boundary),),
     )
     book = replace(
@@ -53,6 +60,8 @@ def start(
         ordinal=max(book.ordinal, boundary.ordinal),
         sessions=(*book.sessions, session),
         live=session_id,
+        quiets=learned(book, boundary.at),
+        risen=risen or book.risen,
     )
     if at is not None:
         book = began(book, session, boundary)
@@ -61,12 +70,13 @@ def start(
 
 def report(
     book: Book,
+    at: datetime,
     *,
     step: int | None = None,
     steps: int | None = None,
     planned_steps: int | None = None,
 ) -> Book:
-    """Return the book with the open session's progress; None leaves a figure alone.
+    """Return the book with the open session's progress as of a time; None leaves a figure alone.
 
     `step` is the position in the whole run, `steps` the session's own. Raises
     NoSessionError, or StepBeforeStartError for a step before the session's first.
@@ -79,9 +89,11 @@ def report(
         steps = step - details.start_step
     if planned_steps is not None:
         details = replace(details, planned_steps=planned_steps)
+    stepped = session.stepped if steps is None else at
     if steps is None:
         steps = session.steps
-    return book.having(replace(session, steps=steps, details=details))
+    reported = max(at, session.reported or at)
+    return book.having(replace(session, steps=steps, details=details, stepped=stepped, reported=reported))
 
 
 def pause(book: Book, now: datetime, *, at: datetime | None = None) -> Book:
@@ -152,31 +164,10 @@ def discard(book: Book) -> Book:
     return replace(book, sessions=left, live=None).tidied()
 
 
-def correct(book: Book, named: str, *, steps: int) -> Book:
-    """Return the book with other steps of a session that it still holds.
-
-    Raises UnknownSessionError.
-    """
-    session = book.session(named)
-    book = book.having(replace(session, steps=steps))
-    if session.settled:
-        more = steps - (session.steps or 0)
-        totals = replace(book.settled, steps=book.settled.steps + more)
-        unfiled = tuple(dict.fromkeys((*book.unfiled, session.id)))
-        book = replace(book, settled=totals, unfiled=unfiled)
-    return benchmarked(book).tidied()
-
-
 def filed(book: Book, session_id: str) -> Book:
     """Return the book after a settled session was written into the history."""
     unfiled = tuple(waiting for waiting in book.unfiled if waiting != session_id)
     return replace(book, unfiled=unfiled).tidied()
-
-
-def benchmarked(book: Book) -> Book:
-    """Return the book that prices further steps by the last stopped session with steps."""
-    last = next((s for s in reversed(book.sessions) if s.ended and s.steps), None)
-    return replace(book, benchmark=last.id if last else None)
 
 
 def _halting(book: Book, session: Session, now: datetime, at: datetime | None) -> tuple[Book, Session, Boundary]:

@@ -17,7 +17,7 @@ def began(book: Book, session: Session, boundary: Boundary) -> Book:
     """Return the book with its session charged for what it used since a boundary in the past."""
     for meter in book.meters:
         for count in _counted_after(meter, boundary.place):
-            session = session.charged(book.tariff.split(count))
+            session = session.charged(book.split(count))
         for verdict in meter.verdicts:
             if verdict.at > boundary.at:
                 session = session.flagged(meter.key, verdict)

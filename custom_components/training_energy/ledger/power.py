@@ -1,6 +1,7 @@
 """What a power sensor said, summed up: it shows how a meter's energy lies in time."""
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -63,6 +64,21 @@ class Power:
         if first < 0 or any(sample.kw is None for sample in self.samples[first : last + 1]):
             return None
         return self._until(end, last) - self._until(start, first)
+
+    def since(self, is_so: Callable[[Decimal], bool]) -> datetime | None:
+        """Return since when the power (kW) is so, None where it is not, or not known now.
+
+        A time in which it was not known, between two in which it was so, was so too.
+        """
+        if not self.samples or self.samples[-1].kw is None:
+            return None
+        first = None
+        for sample in reversed(self.samples):
+            if sample.kw is not None:
+                if not is_so(sample.kw):
+                    break
+                first = sample.at
+        return first
 
     def _until(self, at: datetime, index: int) -> Decimal:
         """Return the energy from the first sample to a time (kWh).

@@ -38,6 +38,16 @@ def repriced(segments: tuple[Segment, ...], price: Decimal) -> tuple[Segment, ..
     )
 
 
+def priced_at(segments: tuple[Segment, ...], price: Decimal) -> tuple[Segment, ...]:
+    """Return segments that all have one price (money per kWh), and that for sure."""
+    return tuple(replace(segment, price=price, estimated=False) for segment in segments)
+
+
+def weighed(segments: tuple[Segment, ...], carbon: Decimal) -> tuple[Segment, ...]:
+    """Return segments with a carbon intensity (gCO2eq per kWh) for those that had none."""
+    return tuple(replace(segment, carbon=carbon) if segment.carbon is None else segment for segment in segments)
+
+
 def trimmed(segments: tuple[Segment, ...], kwh: Decimal, *, end: datetime) -> tuple[Segment, ...]:
     """Return a session's segments without the last of its energy (kWh), so that they `end` earlier."""
     kept = list(segments)
@@ -54,24 +64,31 @@ def _add(segments: list[Segment], more: Segment) -> None:
     while place and segments[place - 1].end >= more.start:
         place -= 1
         beside = segments[place]
-        alike = (beside.price, beside.estimated) == (more.price, more.estimated)
-        if alike and beside.start <= more.end:
+        if _kind(beside) == _kind(more) and beside.start <= more.end:
             more = _joined(segments.pop(place), more)
     insort(segments, more, key=attrgetter("start"))
 
 
+def _kind(segment: Segment) -> tuple[Decimal | None, bool, bool]:
+    """Return what two segments have in common that can be one."""
+    return (segment.price, segment.estimated, segment.carbon is None)
+
+
 def _joined(one: Segment, other: Segment) -> Segment:
-    """Return two segments as one that costs what both cost."""
+    """Return two segments as one that costs and emits what both do."""
     kwh = one.kwh + other.kwh
-    price = one.price
+    price, carbon = one.price, one.carbon
     if one.cost is not None and other.cost is not None and one.price != other.price:
         price = (one.cost + other.cost) / kwh
+    if one.grams is not None and other.grams is not None and one.carbon != other.carbon:
+        carbon = (one.grams + other.grams) / kwh
     return Segment(
         start=min(one.start, other.start),
         end=max(one.end, other.end),
         kwh=kwh,
         price=price,
         estimated=one.estimated or other.estimated,
+        carbon=carbon,
     )
 
 
@@ -80,5 +97,5 @@ def _pairs(segments: list[Segment]) -> list[tuple[timedelta, int]]:
     return [
         (other.end - one.start, i)
         for i, (one, other) in enumerate(pairwise(segments))
-        if (one.price is None) == (other.price is None)
+        if (one.price is None, one.carbon is None) == (other.price is None, other.carbon is None)
     ]

@@ -1,23 +1,27 @@
 """One training run: when it ran, what it was charged with, what is said about it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from functools import reduce
 from typing import Final, Self
 
 from .boundary import Boundary
+from .charge import Charge
+from .curve import Curve
+from .details import Details, Outcome
 from .meter import Fault, Verdict
-from .reading import NOTHING
-from .segments import joined_in, repriced, trimmed
+from .reading import MOMENT, NOTHING
+from .segments import joined_in, priced_at, repriced, trimmed, weighed
 from .tariff import Segment
 from .track import Place
 
 # A meter that dips at every report must not fill the store: from here on a flag is
 # added to the newest of its kind and meter, where there is one.
 MOST_FLAGS: Final = 32
+FLAT: Final = Curve()
+NO_CHARGE: Final = Charge()
 
 
 class Status(StrEnum):
@@ -29,29 +33,20 @@ class Status(StrEnum):
     FINISHED = "finished"
 
 
-class Outcome(StrEnum):
-    """How a run ended."""
+class Notice(StrEnum):
+    """What is told of a session once, until it is so no more."""
 
-    COMPLETED = "completed"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
-    INTERRUPTED = "interrupted"
+    OVER_BUDGET = "over_budget"
+    IDLE = "idle"
+    SILENT = "silent"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Details:
-    """What its owner says about a run; steps are positions in the whole run."""
+class Busy:
+    """When a session was last seen to use more than its machine at rest, and its energy until then (kWh)."""
 
-    name: str | None = None
-    model: str | None = None
-    tags: tuple[str, ...] = ()
-    notes: str | None = None
-    metadata: Mapping[str, object] | None = None
-    parent: str | None = None
-    key: str | None = None
-    start_step: int = 0
-    planned_steps: int | None = None
-    budget: Decimal | None = None
+    at: datetime
+    kwh: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,40 +72,18 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Charge:
-    """What a session used: energy (kWh), and money as far as prices are known.
-
-    `estimated` is the part of the energy whose price is an estimate, `unpriced` the
-    part that has no price at all.
-    """
-
-    kwh: Decimal = NOTHING
-    money: Decimal = NOTHING
-    estimated: Decimal = NOTHING
-    unpriced: Decimal = NOTHING
-
-    @classmethod
-    def of(cls, segments: Iterable[Segment]) -> Charge:
-        """Return what some segments make together."""
-        return reduce(cls.plus, segments, cls())
-
-    def plus(self, segment: Segment) -> Charge:
-        """Return the charge with one segment more."""
-        return Charge(
-            kwh=self.kwh + segment.kwh,
-            money=self.money + (segment.cost or NOTHING),
-            estimated=self.estimated + (segment.kwh if segment.estimated else NOTHING),
-            unpriced=self.unpriced + (segment.kwh if segment.price is None else NOTHING),
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """A training run on a rig; every change is a new one.
 
-    `charge` sums `segments`. `priced` tells whether the rig had a price at all.
-    `steps` are this session's own, None while nobody told. Had the faults of its meters
-    been something else, it would have used up to `less` or `more` (kWh).
+    `charge` sums `segments`, which `curve` shows over time. `priced` and `weighed` tell
+    whether the rig had a price and a carbon intensity at all; `price` (money per kWh) is the
+    one that its owner gave for all of it. `idle` is what its machine draws at rest (kW).
+    Had the faults of its meters been something else, it would have used up to `less` or
+    `more` (kWh).
+
+    `steps` are this session's own, None while nobody told; `stepped` is when they were last
+    told, and `reported` when a trainer last did. `busy` and `told` are what was noticed of
+    it; `automatic` tells that it started by itself.
     """
 
     id: str
@@ -123,10 +96,19 @@ class Session:
     outcome: Outcome | None = None
     steps: int | None = None
     segments: tuple[Segment, ...] = ()
-    charge: Charge = Charge()
+    charge: Charge = NO_CHARGE
     flags: tuple[Flag, ...] = ()
     less: Decimal = NOTHING
     more: Decimal = NOTHING
+    curve: Curve = FLAT
+    weighed: bool = False
+    price: Decimal | None = None
+    idle: Decimal | None = None
+    stepped: datetime | None = None
+    reported: datetime | None = None
+    busy: Busy | None = None
+    told: tuple[Notice, ...] = ()
+    automatic: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what could not say when it started, with a ValueError."""
@@ -142,6 +124,11 @@ class Session:
         if self.ended:
             return Status.SETTLING
         return Status.PAUSED if self.spans[-1].closed else Status.TRAINING
+
+    @property
+    def idle_since(self) -> datetime | None:
+        """Return since when an open session is known to be idle, None where it is not."""
+        return self.busy.at if self.busy and Notice.IDLE in self.told and not self.ended else None
 
     @property
     def label(self) -> str:
@@ -197,40 +184,77 @@ class Session:
         """Return the session ended at a boundary, be it running or paused."""
         return replace(self.halted(boundary), ended=replace(boundary, edges=()))
 
+    def active(self, until: datetime) -> timedelta:
+        """Return how long the session ran up to a time, its pauses left out, 0 where the clock was set back."""
+        ends = [min(span.closed.at, until) if span.closed else until for span in self.spans]
+        ran = (max(end - span.opened.at, timedelta()) for span, end in zip(self.spans, ends, strict=True))
+        return sum(ran, timedelta())
+
+    def remeasured(self, measured: Session) -> Self:
+        """Return the session with the times and the energy that it was measured with elsewhere."""
+        session = replace(
+            self,
+            spans=measured.spans,
+            ended=measured.ended,
+            segments=measured.segments,
+            charge=measured.charge,
+            curve=measured.curve,
+            flags=measured.flags,
+            less=measured.less,
+            more=measured.more,
+            priced=measured.priced,
+            weighed=measured.weighed,
+        )
+        return session if self.price is None else session.repriced(self.price)
+
+    def since_start(self, at: datetime) -> int:
+        """Return the microseconds from the session's start to a time."""
+        return (at - self.opened.at) // MOMENT
+
     def charged(self, segments: tuple[Segment, ...]) -> Self:
         """Return the session with the energy of some segments more.
 
-        A session of a rig without a price has no use for the last one it had.
+        A session of a rig without a price has no use for the last one it had, and none
+        where its owner gave one.
         """
-        if not self.priced:
+        if self.price is not None:
+            segments = priced_at(segments, self.price)
+        elif not self.priced:
             segments = tuple(replace(each, price=None, estimated=False) for each in segments)
-        charge = self.charge
+        if not self.weighed:
+            segments = tuple(replace(each, carbon=None) for each in segments)
+        charge, curve = self.charge, self.curve
         for segment in segments:
             charge = charge.plus(segment)
+            curve = curve.risen(self.since_start(segment.start), self.since_start(segment.end), segment.kwh)
         merged = joined_in(self.segments, segments, start=self.opened.at)
-        return replace(self, segments=merged, charge=charge)
+        return replace(self, segments=merged, charge=charge, curve=curve)
 
     def reduced(self, kwh: Decimal, *, end: datetime) -> Self:
         """Return the session without the last of its energy (kWh), so that it ends earlier."""
         segments = trimmed(self.segments, kwh, end=end)
-        return replace(self, segments=segments, charge=Charge.of(segments))
+        charge = Charge.of(segments)
+        curve = self.curve.until(self.since_start(end), charge.kwh)
+        return replace(self, segments=segments, charge=charge, curve=curve)
+
+    def repriced(self, price: Decimal) -> Self:
+        """Return the session at one price (money per kWh) for all that it used, and will yet use."""
+        segments = joined_in((), priced_at(self.segments, price), start=self.opened.at)
+        return replace(self, priced=True, price=price, segments=segments, charge=Charge.of(segments))
 
     def priced_late(self, price: Decimal) -> Self:
         """Return the session with a price for what it used without one, if it did."""
-        charge = self.charge
-        if self.priced and not charge.unpriced:
+        if self.priced and not self.charge.unpriced:
             return self
-        return replace(
-            self,
-            priced=True,
-            segments=repriced(self.segments, price),
-            charge=replace(
-                charge,
-                money=charge.money + charge.unpriced * price,
-                estimated=charge.estimated + charge.unpriced,
-                unpriced=NOTHING,
-            ),
-        )
+        segments = repriced(self.segments, price)
+        return replace(self, priced=True, segments=segments, charge=Charge.of(segments))
+
+    def weighed_late(self, carbon: Decimal) -> Self:
+        """Return the session with a carbon intensity (gCO2eq per kWh) for what it used without one, if it did."""
+        if self.weighed and not self.charge.unweighed:
+            return self
+        segments = weighed(self.segments, carbon)
+        return replace(self, weighed=True, segments=segments, charge=Charge.of(segments))
 
     def flagged(self, meter: str, verdict: Verdict) -> Self:
         """Return the session with a verdict on a meter as a flag, if it was touched.

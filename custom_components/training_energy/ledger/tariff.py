@@ -1,4 +1,4 @@
-"""The price in force by time, and how energy is split over it."""
+"""The rate in force by time, and how energy is split over it: of money, or of emissions."""
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -29,18 +29,27 @@ class Rate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """Energy (kWh) used at one price (money per kWh, None where never known)."""
+    """Energy (kWh) used at one price (money per kWh, None where never known).
+
+    `carbon` is the mean carbon intensity of that time (gCO2eq per kWh).
+    """
 
     start: datetime
     end: datetime
     kwh: Decimal
     price: Decimal | None
     estimated: bool = False
+    carbon: Decimal | None = None
 
     @property
     def cost(self) -> Decimal | None:
         """Return what this energy cost (money), or None without a price."""
         return None if self.price is None else self.kwh * self.price
+
+    @property
+    def grams(self) -> Decimal | None:
+        """Return what this energy emitted (gCO2eq), or None without a carbon intensity."""
+        return None if self.carbon is None else self.kwh * self.carbon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +80,18 @@ class Tariff:
         while keep + 1 < len(self.rates) and self.rates[keep + 1].at <= at:
             keep += 1
         return replace(self, rates=self.rates[keep:]) if keep else self
+
+    def mean(self, start: datetime, end: datetime) -> Decimal | None:
+        """Return the mean rate from one time to another, None where none was ever known."""
+        if not self.rates:
+            return None
+        hour = Count(ordinal=0, start=start, end=end, kwh=Decimal(1))
+        return sum((part.cost or NOTHING for part in self.split(hour)), NOTHING)
+
+    @property
+    def now(self) -> Decimal | None:
+        """Return the rate in force now, None where none was ever known."""
+        return self.rates[-1].price if self.rates else None
 
     def split(self, count: Count) -> tuple[Segment, ...]:
         """Return a count's energy spread evenly over its time, a part for each price.

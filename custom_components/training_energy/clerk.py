@@ -1,0 +1,138 @@
+"""What is done with sessions that are over: recorded, updated, deleted, taken up again."""
+
+from asyncio import Lock
+from dataclasses import replace
+from datetime import datetime
+import logging
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import HomeAssistantError
+from homeassistant.util import dt as dt_util
+from homeassistant.util.ulid import ulid_now
+
+from .edit import Edit
+from .errors import refusal
+from .history import Measured, Run, async_measured
+from .keeper import Keeper, SessionEvent
+from .ledger import (
+    Book,
+    Boundary,
+    Details,
+    NotKeptError,
+    Outcome,
+    Session,
+    check_free,
+    delete,
+    discard,
+    going_on,
+    over,
+    reopened,
+    resume,
+    revise,
+)
+
+_LOGGER = logging.getLogger(__name__)
+
+
+class Clerk(Keeper):
+    """A keeper that looks after the sessions that are over, with the recorder's help."""
+
+    def __init__(self, hass: HomeAssistant, entry: ConfigEntry) -> None:
+        """Begin with an empty book."""
+        super().__init__(hass, entry)
+        # Held by whoever opens or records a session: all may have to wait for the recorder.
+        self.opening = Lock()
+
+    async def async_record_session(
+        self, details: Details, spans: tuple[datetime, datetime], *, outcome: Outcome, steps: int | None
+    ) -> Session:
+        """Measure a session after the fact, which is nobody's live one and happens to nobody now.
+
+        Raises SessionOverlapError, or a refusal where too little is known of that time.
+        """
+        begin, end = spans
+        self._check_free(begin, end)
+        run = Run(
+            session_id=ulid_now(), details=details, spans=((begin, end),), ended=end, outcome=outcome, steps=steps
+        )
+        measured = await self._async_measured(run)
+        self._check_free(begin, end)
+        self.book = over(self.book, measured.session)
+        self.async_update_listeners()
+        # First where it counts in the totals, then in the history: a crash in between loses neither.
+        await self._store.async_save()
+        await self.async_file()
+        return self.find(run.session_id)
+
+    async def async_update_session(self, session_id: str, edit: Edit) -> Session:
+        """Change what is said of a session, its price or its times; new times are measured by the recorder.
+
+        Raises UnknownSessionError, StillRunningError for the end or the outcome of the open one,
+        SessionOverlapError, EndBeforeStartError, or a refusal where too little is known of the new times.
+        """
+        former = self.kept(session_id)
+        session = edit.of(former)
+        if edit.moves(former):
+            begin, end = edit.times(former)
+            self._check_free(begin, end, besides=session.id)
+            measured = await self._async_measured(Run.between(session, begin, end))
+            former = self.kept(session_id)
+            session = edit.of(former).remeasured(measured.session)
+            if former.ended is None:
+                book = going_on(discard(self.book), session, measured.heard)
+            else:
+                book = over(self.book, session, former)
+        else:
+            book = revise(self.book, former, session)
+        return await self.async_turn_to(None, session_id, book)
+
+    async def async_delete_session(self, session_id: str) -> Session:
+        """Delete a session that is over; the totals keep what it counted.
+
+        Raises UnknownSessionError, or StillRunningError for the open one.
+        """
+        session = self.find(session_id)
+        self.async_turn(delete(self.book, self.kept(session_id), dt_util.utcnow()))
+        await self._store.async_save()
+        await self.archive.async_delete([session_id])
+        return session
+
+    async def async_reopen_session(self, session_id: str) -> Session:
+        """Have a session go on that was closed for its trainer's silence, as if it had not been.
+
+        Raises SessionRunningError while another one is open.
+        """
+        session, now = self.kept(session_id), dt_util.utcnow()
+        closed = session.closed.at if session.closed else now
+        try:
+            book = resume(reopened(self.book, session), now, at=closed)
+        except NotKeptError:
+            book = await self._async_reopened(session, closed)
+        told = await self.async_turn_to(SessionEvent.RESUMED, session_id, book)
+        await self.archive.async_delete([session_id], is_counted=False)
+        return told
+
+    async def _async_reopened(self, session: Session, closed: datetime) -> Book:
+        """Return the book in which a session goes on that was closed so long ago that the recorder has to tell."""
+        whole = reopened(self.book, session).session(session.id).resumed(Boundary(ordinal=0, at=closed, display=None))
+        try:
+            measured = await self._async_measured(Run.between(whole, whole.opened.at, None))
+        except HomeAssistantError as error:
+            _LOGGER.warning("%s: %s goes on from now: %s", self.settings.name, session.label, error)
+            return resume(reopened(self.book, session), dt_util.utcnow())
+        book = discard(reopened(self.book, session))
+        return going_on(book, whole.remeasured(measured.session), measured.heard)
+
+    async def _async_measured(self, run: Run) -> Measured:
+        """Return a session measured by the recorder; raises a refusal if the rig is no more when it is."""
+        measured = await async_measured(self.hass, self.settings, run)
+        if self.is_closed:
+            raise refusal(key="rig_reloaded", rig=self.settings.name)
+        return measured
+
+    def _check_free(self, begin: datetime, end: datetime | None, *, besides: str = "") -> None:
+        """Raise SessionOverlapError if another session, running or over, ran in a time."""
+        others = tuple(session for session in self.book.sessions if session.id != besides)
+        check_free(replace(self.book, sessions=others), begin, end)
+        self.check_archive_free(begin, end, besides=besides)

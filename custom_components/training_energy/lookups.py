@@ -1,0 +1,34 @@
+"""What the actions find out about sessions."""
+
+from typing import Final
+
+from .addressees import session_meant
+from .coordinator import TrainingEnergyCoordinator
+from .inputs import Inputs
+from .query import Query, found
+from .records import Record
+from .told import told, told_briefly
+
+# Sessions on a page, where nobody says how many: a screen or two.
+USUAL_PAGE: Final = 50
+# An answer of this many takes some 50 ms to write.
+LARGEST_PAGE: Final = 500
+
+
+async def async_get(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
+    """Return one session, whole."""
+    return told(rig, session_meant(rig, inputs))
+
+
+async def async_list(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
+    """Return a page of the rig's sessions, the newest first."""
+    query = Query(
+        model=inputs.text("model"),
+        tag=inputs.text("tag"),
+        name=inputs.text("name"),
+        after=inputs.moment("after"),
+        before=inputs.moment("before"),
+    )
+    limit = inputs.whole("limit", least=1, most=LARGEST_PAGE) or USUAL_PAGE
+    sessions, total = found(rig, query, limit=limit, offset=inputs.whole("offset") or 0)
+    return {"sessions": [told_briefly(rig, session) for session in sessions], "total": total}

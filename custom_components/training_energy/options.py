@@ -1,0 +1,167 @@
+"""What a rig can do without: which options there are, and whether their values can be."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import isfinite
+from typing import Any, Final
+
+from homeassistant.core import HomeAssistant
+
+from .answers import Complaint
+from .candidates import async_candidate, intensity_fault, power_fault
+from .const import (
+    CONF_BOUNDARY_CORRECTION,
+    CONF_CARBON_INTENSITY,
+    CONF_CARBON_INTENSITY_ENTITY,
+    CONF_IDLE_POWER,
+    CONF_IDLE_TIMEOUT,
+    CONF_KEEP_SESSIONS,
+    CONF_MAX_POWER,
+    CONF_MINIMUM_ENERGY,
+    CONF_MINIMUM_TIME,
+    CONF_POWER_ENTITY,
+    CONF_SESSION_BUDGET,
+    CONF_SILENCE_TIMEOUT,
+    CONF_START_ABOVE,
+    CONF_START_AFTER,
+    CONF_STOP_AFTER,
+    CONF_STOP_BELOW,
+    DEFAULT_IDLE_TIMEOUT,
+    DEFAULT_MAX_POWER,
+    DEFAULT_START_AFTER,
+    DEFAULT_STOP_AFTER,
+    LARGEST_MAX_POWER,
+    LARGEST_NUMBER,
+    LONGEST_WAIT,
+)
+from .references import async_entity_id_of, async_last_entity_id_of, async_reference_to
+
+LARGEST_POWER: Final = LARGEST_MAX_POWER * 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """What a number may be: the unit that its field shows, its limits, and the complaint about any other."""
+
+    unit: str | None
+    most: float
+    complaint: str
+    least: float = 0
+    is_whole: bool = False
+    is_above: bool = False
+
+    def holds(self, number: float) -> bool:
+        """Return whether a number is inside, and whole where it has to be."""
+        if not isfinite(number) or (self.is_whole and number != int(number)):
+            return False
+        return self.least <= number <= self.most and not (self.is_above and number == self.least)
+
+
+def _watts(*, is_above: bool = False) -> Range:
+    """Return the range of a power."""
+    return Range(unit="W", most=LARGEST_POWER, complaint="watts_out_of_range", is_above=is_above)
+
+
+_SECONDS: Final = Range(unit="s", most=LONGEST_WAIT, complaint="time_out_of_range", is_whole=True)
+
+# Currencies are told apart where the field is shown.
+MONEY: Final = "{currency}"
+
+NUMBERS: Final = {
+    CONF_MAX_POWER: Range(unit="kW", most=LARGEST_MAX_POWER, complaint="max_power_out_of_range", is_above=True),
+    CONF_IDLE_POWER: _watts(),
+    CONF_IDLE_TIMEOUT: _SECONDS,
+    CONF_SILENCE_TIMEOUT: _SECONDS,
+    CONF_SESSION_BUDGET: Range(unit=MONEY, most=LARGEST_NUMBER, complaint="budget_out_of_range", is_above=True),
+    CONF_CARBON_INTENSITY: Range(unit="gCO₂eq/kWh", most=10_000, complaint="intensity_out_of_range"),
+    CONF_START_ABOVE: _watts(is_above=True),
+    CONF_START_AFTER: _SECONDS,
+    CONF_STOP_BELOW: _watts(is_above=True),
+    CONF_STOP_AFTER: _SECONDS,
+    CONF_MINIMUM_ENERGY: Range(unit="kWh", most=1000, complaint="energy_out_of_range"),
+    CONF_MINIMUM_TIME: _SECONDS,
+    CONF_KEEP_SESSIONS: Range(unit=None, most=10**6, complaint="count_out_of_range", is_whole=True),
+}
+
+_ENTITIES: Final = {
+    CONF_POWER_ENTITY: ("power", power_fault),
+    CONF_CARBON_INTENSITY_ENTITY: ("intensity", intensity_fault),
+}
+
+# All of them, in the order in which a form shows them.
+OPTIONS: Final = (
+    CONF_POWER_ENTITY,
+    CONF_MAX_POWER,
+    CONF_BOUNDARY_CORRECTION,
+    CONF_IDLE_POWER,
+    CONF_IDLE_TIMEOUT,
+    CONF_SESSION_BUDGET,
+    CONF_SILENCE_TIMEOUT,
+    CONF_CARBON_INTENSITY,
+    CONF_CARBON_INTENSITY_ENTITY,
+    CONF_START_ABOVE,
+    CONF_START_AFTER,
+    CONF_STOP_BELOW,
+    CONF_STOP_AFTER,
+    CONF_MINIMUM_ENERGY,
+    CONF_MINIMUM_TIME,
+    CONF_KEEP_SESSIONS,
+)
+
+# What holds where a field is left empty; the others are off then.
+DEFAULTS: Final[dict[str, Any]] = {
+    CONF_MAX_POWER: DEFAULT_MAX_POWER,
+    CONF_BOUNDARY_CORRECTION: True,
+    CONF_IDLE_TIMEOUT: DEFAULT_IDLE_TIMEOUT,
+    CONF_SILENCE_TIMEOUT: 0,
+    CONF_START_AFTER: DEFAULT_START_AFTER,
+    CONF_STOP_AFTER: DEFAULT_STOP_AFTER,
+    CONF_MINIMUM_ENERGY: 0,
+    CONF_MINIMUM_TIME: 0,
+    CONF_KEEP_SESSIONS: 0,
+}
+
+
+def option_complaints(hass: HomeAssistant, options: Mapping[str, Any], *, has_price: bool) -> Iterator[Complaint]:
+    """Yield what is wrong with a rig's options."""
+    for field, allowed in NUMBERS.items():
+        if options.get(field) is not None and not allowed.holds(options[field]):
+            yield Complaint(field=field, key=allowed.complaint)
+    for field, (kind, fault_of) in _ENTITIES.items():
+        if options.get(field) is not None:
+            candidate = async_candidate(hass, async_last_entity_id_of(hass, options[field]))
+            if (fault := fault_of(candidate)) is not None:
+                facts = {f"{kind}_entity": candidate.entity_id, f"{kind}_unit": candidate.unit or "-"}
+                yield Complaint(field=field, key=fault, facts=facts)
+    yield from _contradictions(options, has_price=has_price)
+
+
+def _contradictions(options: Mapping[str, Any], *, has_price: bool) -> Iterator[Complaint]:
+    """Yield which options do not go together."""
+    above, below = options.get(CONF_START_ABOVE), options.get(CONF_STOP_BELOW)
+    if options.get(CONF_CARBON_INTENSITY) is not None and options.get(CONF_CARBON_INTENSITY_ENTITY) is not None:
+        yield Complaint(field=CONF_CARBON_INTENSITY_ENTITY, key="intensity_twice")
+    if options.get(CONF_SESSION_BUDGET) is not None and not has_price:
+        yield Complaint(field=CONF_SESSION_BUDGET, key="budget_without_price")
+    if above is not None and options.get(CONF_POWER_ENTITY) is None:
+        yield Complaint(field=CONF_START_ABOVE, key="start_without_power")
+    if below is not None and above is None:
+        yield Complaint(field=CONF_STOP_BELOW, key="stop_without_start")
+    elif below is not None and below > above:
+        yield Complaint(field=CONF_STOP_BELOW, key="stop_above_start")
+
+
+def options_stored(hass: HomeAssistant, options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a config entry keeps of the options; an entity is kept so that it may be renamed."""
+    kept = dict(options)
+    for field in _ENTITIES.keys() & kept.keys():
+        kept[field] = async_reference_to(hass, async_last_entity_id_of(hass, kept[field]))
+    return kept
+
+
+def options_shown(hass: HomeAssistant, options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options that are in force as a form shows them."""
+    shown = {**DEFAULTS, **options}
+    for field in _ENTITIES.keys() & shown.keys():
+        shown[field] = async_entity_id_of(hass, shown[field])
+    return shown

@@ -1,0 +1,116 @@
+"""Watches over the open session: tells once that it is over budget, idle, or that its trainer fell silent."""
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from homeassistant.core import CALLBACK_TYPE, callback
+from homeassistant.helpers import issue_registry as ir
+from homeassistant.util import dt as dt_util
+
+from .const import DOMAIN
+from .keeper import SessionEvent
+from .ledger import Limits, Notice, Quality, Session, budget_of, figures_of, idle_of, is_over_budget, noticed
+
+if TYPE_CHECKING:
+    from .coordinator import TrainingEnergyCoordinator
+    from .keeper import Keeper
+
+_EVENTS: Final = {
+    Notice.OVER_BUDGET: SessionEvent.BUDGET_EXCEEDED,
+    Notice.IDLE: SessionEvent.IDLE,
+    Notice.SILENT: SessionEvent.SILENT,
+}
+
+
+def limits_of(keeper: Keeper) -> Limits:
+    """Return what is worth telling of a rig's session."""
+    settings, book = keeper.settings, keeper.book
+    rises = [facts.rise for facts in keeper.facts.values() if facts.rise and facts.quality is not Quality.IRREGULAR]
+    return Limits(
+        budget=settings.budget,
+        idle=idle_of(book) if settings.idle is None else settings.idle,
+        idle_time=_time(settings.idle_timeout),
+        grain=sum(rises, Limits().grain),
+        silence=_time(settings.silence_timeout),
+    )
+
+
+def budget_facts(keeper: Keeper, session: Session) -> tuple[bool | None, Decimal | None]:
+    """Return whether a session is over its budget, and what is left of it (money); None is not known.
+
+    A rise of the meter that is not believed yet is left out: one spike must not stop a run.
+    """
+    limits, now = limits_of(keeper), dt_util.utcnow()
+    figures = figures_of(keeper.book.believed(session, now), now)
+    budget = budget_of(session, limits)
+    left = None if budget is None or figures.cost is None else budget - figures.cost
+    return is_over_budget(session, figures, limits), left
+
+
+class Oversight:
+    """The watch over a rig's session."""
+
+    def __init__(self, rig: TrainingEnergyCoordinator) -> None:
+        """Remember whom to watch."""
+        self._rig = rig
+        self._issue_id = f"forgotten_session_{rig.entry.entry_id}"
+
+    @callback
+    def async_start(self) -> CALLBACK_TYPE:
+        """Watch until the function returned is called."""
+        stop = self._rig.async_add_listener(self._async_look)
+
+        @callback
+        def async_stop() -> None:
+            """Watch no more, and leave no repair behind."""
+            stop()
+            ir.async_delete_issue(self._rig.hass, DOMAIN, self._issue_id)
+
+        return async_stop
+
+    @callback
+    def _async_look(self) -> None:
+        """Tell what is to be told of the session as it is now."""
+        rig = self._rig
+        rig.book, notices = noticed(rig.book, dt_util.utcnow(), limits_of(rig))
+        session = rig.book.open
+        self._async_remind(session)
+        if session is None or not notices:
+            return
+        rig.async_save_at_once()
+        for notice in notices:
+            rig.async_tell(_EVENTS[notice], rig.book.view(session))
+        if Notice.IDLE in notices:
+            # The status says since when, which is news.
+            rig.async_update_listeners()
+        if Notice.SILENT in notices:
+            rig.entry.async_create_task(rig.hass, rig.async_close_silent(session.id), "training_energy silent session")
+
+    @callback
+    def _async_remind(self, session: Session | None) -> None:
+        """Offer to stop a session that was forgotten where it went idle, or take that back."""
+        rig = self._rig
+        if session is None or session.idle_since is None:
+            ir.async_delete_issue(rig.hass, DOMAIN, self._issue_id)
+            return
+        since = dt_util.as_local(session.idle_since)
+        ir.async_create_issue(
+            rig.hass,
+            DOMAIN,
+            self._issue_id,
+            data={"entry_id": rig.entry.entry_id, "session_id": session.id},
+            is_fixable=True,
+            severity=ir.IssueSeverity.WARNING,
+            translation_key="forgotten_session",
+            translation_placeholders={
+                "rig": rig.settings.name,
+                "session": session.label,
+                "since": f"{since:%Y-%m-%d %H:%M}",
+            },
+        )
+
+
+def _time(seconds: int) -> timedelta | None:
+    """Return a time that is waited for, None for never."""
+    return timedelta(seconds=seconds) if seconds else None
