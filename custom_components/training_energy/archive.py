@@ -97,6 +97,11 @@ class Archive:
         """Return the ids of the sessions that were deleted, and still count in the totals."""
         return {session_id for volume in self._volumes for session_id in volume.gone}
 
+    def last_with_steps(self, *, besides: str) -> Session | None:
+        """Return the session with steps that started last, None if there is no other."""
+        rows = [row for row in self.rows if row.get("steps") and row["id"] != besides]
+        return load(Session, max(rows, key=lambda row: row["spans"][0]["opened"]["at"])) if rows else None
+
     def last_end(self) -> list[datetime]:
         """Return when the last of all sessions ended, nothing where there is none."""
         ends = [ended["at"] for row in self.rows if (ended := row.get("ended"))]

@@ -92,8 +92,8 @@ class Clerk(Keeper):
 
         Raises UnknownSessionError, or StillRunningError for the open one.
         """
-        session = self.find(session_id)
-        self.async_turn(delete(self.book, self.kept(session_id), dt_util.utcnow()))
+        session, before = self.find(session_id), self.archive.last_with_steps(besides=session_id)
+        self.async_turn(delete(self.book, self.kept(session_id), dt_util.utcnow(), before=before))
         await self._store.async_save()
         await self.archive.async_delete([session_id])
         return session

@@ -32,18 +32,20 @@ def revise(book: Book, former: Session | None, session: Session) -> Book:
         totals = totals.plus(figures_of(session, session.opened.at))
         unfiled = tuple(dict.fromkeys((*book.unfiled, session.id)))
         book = replace(book, settled=totals, unfiled=unfiled)
-    return benchmarked(book).tidied()
+    # What is new after the fact says nothing of the steps to come.
+    return book.tidied() if former is None else benchmarked(book).tidied()
 
 
-def delete(book: Book, session: Session, now: datetime) -> Book:
+def delete(book: Book, session: Session, now: datetime, *, before: Session | None = None) -> Book:
     """Return the book without a session that is over; the totals still count it.
 
-    Raises StillRunningError for the open one.
+    `before` is the last one of the history with steps, which prices further ones if none is
+    left here that does. Raises StillRunningError for the open one.
     """
     if session.ended is None:
         raise StillRunningError(session=session.label)
     totals = book.settled if session.settled else book.settled.plus(book.figures(session, now))
-    return benchmarked(
+    book = benchmarked(
         replace(
             book,
             sessions=tuple(held for held in book.sessions if held.id != session.id),
@@ -52,6 +54,9 @@ def delete(book: Book, session: Session, now: datetime) -> Book:
             settled=totals,
         )
     )
+    if book.benchmark is not None or before is None:
+        return book
+    return replace(book, sessions=(before, *book.sessions), benchmark=before.id)
 
 
 def reopened(book: Book, session: Session) -> Book:
