@@ -106,7 +106,7 @@ class Clerk(Keeper):
         session, now = self.kept(session_id), dt_util.utcnow()
         closed = session.closed.at if session.closed else now
         try:
-            book = resume(reopened(self.book, session), now, at=closed)
+            book = resume(reopened(self.book, session, now), now, at=closed)
         except NotKeptError:
             book = await self._async_reopened(session, closed)
         told = await self.async_turn_to(SessionEvent.RESUMED, session_id, book)
@@ -115,13 +115,15 @@ class Clerk(Keeper):
 
     async def _async_reopened(self, session: Session, closed: datetime) -> Book:
         """Return the book in which a session goes on that was closed so long ago that the recorder has to tell."""
-        whole = reopened(self.book, session).session(session.id).resumed(Boundary(ordinal=0, at=closed, display=None))
+        paused = reopened(self.book, session, dt_util.utcnow()).session(session.id)
+        whole = paused.resumed(Boundary(ordinal=0, at=closed, display=None))
         try:
             measured = await self._async_measured(Run.between(whole, whole.opened.at, None))
         except HomeAssistantError as error:
             _LOGGER.warning("%s: %s goes on from now: %s", self.settings.name, session.label, error)
-            return resume(reopened(self.book, session), dt_util.utcnow())
-        book = discard(reopened(self.book, session))
+            now = dt_util.utcnow()
+            return resume(reopened(self.book, session, now), now)
+        book = discard(reopened(self.book, session, dt_util.utcnow()))
         return going_on(book, whole.remeasured(measured.session), measured.heard)
 
     async def _async_measured(self, run: Run) -> Measured:

@@ -7,7 +7,7 @@ from freezegun.api import FrozenDateTimeFactory
 
 from homeassistant.util import dt as dt_util
 
-from .conftest import FakeMeter
+from .meters import FakeMeter
 
 # kW at the wall, at rest and in training.
 REST = Decimal("0.08")

@@ -12,7 +12,7 @@ from custom_components.training_energy.const import DOMAIN
 from homeassistant.core import HomeAssistant, SupportsResponse
 
 from .calls import Answer, ask
-from .conftest import FakeMeter
+from .meters import FakeMeter
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

@@ -15,7 +15,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 
 from .calls import ask
-from .conftest import FakeMeter
+from .meters import FakeMeter
 
 MIDNIGHT = datetime(2026, 3, 1, 8, tzinfo=UTC)  # in Home Assistant's own time zone, when testing
 

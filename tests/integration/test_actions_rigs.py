@@ -15,7 +15,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
 
 from .calls import ask
-from .conftest import FakeMeter
+from .meters import FakeMeter
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr, entity_registry as er, issue_registry as ir
 
 from .calls import ask
-from .conftest import FakeMeter
+from .meters import FakeMeter
 from .panel import Panel
 
 TEXTS = json.loads((Path(advice.__file__).parent / "translations/en.json").read_text())

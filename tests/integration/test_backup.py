@@ -9,7 +9,7 @@ from custom_components.training_energy.const import DOMAIN
 from custom_components.training_energy.ledger import Details
 from homeassistant.core import HomeAssistant
 
-from .conftest import FakeMeter
+from .meters import FakeMeter
 
 
 async def test_a_backup_holds_the_last_reading(

@@ -8,7 +8,7 @@ from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
 
-from .conftest import FakeMeter
+from .meters import FakeMeter
 from .panel import Panel, async_set_up_only
 
 

@@ -7,7 +7,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry, async_
 from homeassistant.core import HomeAssistant
 
 from .calls import Answer, ask
-from .conftest import FakeMeter
+from .meters import FakeMeter
 from .panel import Panel
 from .plugs import REST, TRAINING, SlowPlug
 

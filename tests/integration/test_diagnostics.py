@@ -10,7 +10,7 @@ from custom_components.training_energy.diagnostics import async_get_config_entry
 from custom_components.training_energy.ledger import Details
 from homeassistant.core import HomeAssistant
 
-from .conftest import FakeMeter
+from .meters import FakeMeter
 
 SECRETS = ("Tower", "Divorce", "Face of Ann", "private", "For court", "court.example", "case-7", "parent-7")
 

@@ -26,7 +26,7 @@ from homeassistant.helpers.template import render_complex
 from homeassistant.setup import async_setup_component
 from tests.rules.pages import Call, Example, calls, examples
 
-from .conftest import FakeMeter
+from .meters import FakeMeter
 
 RIG: Final = "Training PC"
 YAML: Final = [example for example in examples("yaml") if example.page.stem != "contributing"]

@@ -12,7 +12,7 @@ from homeassistant.const import EVENT_STATE_CHANGED, Platform
 from homeassistant.core import Event, EventStateChangedData, HomeAssistant, callback
 from homeassistant.helpers import entity_registry as er
 
-from .conftest import FakeMeter
+from .meters import FakeMeter
 from .panel import Panel, async_set_up_only
 
 # What Home Assistant adds to every event entity.

@@ -26,7 +26,7 @@ from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.util import dt as dt_util
 
 from .calls import Answer, ask
-from .conftest import FakeMeter
+from .meters import FakeMeter
 from .panel import Panel
 from .plugs import REST, TRAINING, SlowPlug
 

@@ -14,7 +14,7 @@ from homeassistant.const import EVENT_HOMEASSISTANT_STARTED
 from homeassistant.core import CoreState, HomeAssistant
 from homeassistant.util import dt as dt_util
 
-from .conftest import FakeMeter
+from .meters import FakeMeter
 
 
 def _show_price(hass: HomeAssistant, price: str, unit: str = "USD/kWh") -> None:

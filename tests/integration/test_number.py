@@ -11,7 +11,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import entity_registry as er
 
-from .conftest import FakeMeter
+from .meters import FakeMeter
 from .panel import REFERENCE, Panel, async_set_up_only
 
 

@@ -9,8 +9,8 @@ from custom_components.training_energy.options import DEFAULTS
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
 
-from .conftest import FakeMeter
 from .forms import TEXTS, ask, said, suggested
+from .meters import FakeMeter
 
 # What becomes of a rig that is set up is no question.
 pytestmark = pytest.mark.usefixtures("setups", "home")

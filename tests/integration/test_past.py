@@ -10,7 +10,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
 
 from .calls import ask
-from .conftest import FakeMeter
+from .meters import FakeMeter
 from .panel import Panel
 from .plugs import REST, TRAINING, SlowPlug
 

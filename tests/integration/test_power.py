@@ -11,7 +11,7 @@ from homeassistant.core import HomeAssistant, State
 from homeassistant.helpers import issue_registry as ir
 
 from .calls import ask
-from .conftest import FakeMeter
+from .meters import FakeMeter
 
 
 @pytest.mark.parametrize(

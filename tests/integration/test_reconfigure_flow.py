@@ -11,8 +11,8 @@ from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
 
-from .conftest import FakeMeter
 from .forms import TEXTS, answer, registry_id, said, suggested
+from .meters import FakeMeter
 
 # What becomes of a rig that is set up is no question.
 pytestmark = pytest.mark.usefixtures("setups", "home")

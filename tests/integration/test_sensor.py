@@ -20,7 +20,7 @@ from homeassistant.const import EVENT_STATE_CHANGED, Platform
 from homeassistant.core import Event, EventStateChangedData, HomeAssistant, callback
 from homeassistant.helpers import entity_registry as er
 
-from .conftest import FakeMeter
+from .meters import FakeMeter
 from .panel import REFERENCE, Panel, async_set_up_only
 
 # What the session sensors show; the totals and the status go on without one.

@@ -16,7 +16,7 @@ from custom_components.training_energy.references import (
 from custom_components.training_energy.settings import Settings, settings_from
 from homeassistant.core import HomeAssistant
 
-from .conftest import FakeMeter
+from .meters import FakeMeter
 
 
 @pytest.mark.parametrize(

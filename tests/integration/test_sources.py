@@ -17,7 +17,7 @@ from homeassistant.const import EVENT_HOMEASSISTANT_STARTED
 from homeassistant.core import CoreState, HomeAssistant
 from homeassistant.helpers import entity_registry as er, issue_registry as ir
 
-from .conftest import FakeMeter
+from .meters import FakeMeter
 
 ISSUES = json.loads((Path(sources.__file__).parent / "translations/en.json").read_text())["issues"]
 

@@ -17,7 +17,7 @@ from homeassistant.components.recorder.statistics import list_statistic_ids
 from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
-from .conftest import FakeMeter
+from .meters import FakeMeter
 from .panel import Panel
 
 # The recorder's own grain.

@@ -26,7 +26,7 @@ from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
 from homeassistant.util.file import WriteError
 
-from .conftest import FakeMeter
+from .meters import FakeMeter
 
 
 @pytest.fixture

@@ -59,16 +59,17 @@ def delete(book: Book, session: Session, now: datetime, *, before: Session | Non
     return replace(book, sessions=(before, *book.sessions), benchmark=before.id)
 
 
-def reopened(book: Book, session: Session) -> Book:
+def reopened(book: Book, session: Session, now: datetime) -> Book:
     """Return the book in which a session that was closed for its trainer's silence is paused where that began.
 
+    The trainer has just been heard of.
     Raises SessionRunningError while another one is open.
     """
     if book.open:
         raise SessionRunningError(session=book.open.label)
     totals = book.settled.less(figures_of(session, session.opened.at)) if session.settled else book.settled
     told = tuple(notice for notice in session.told if notice is not Notice.SILENT)
-    paused = replace(session, ended=None, settled=False, outcome=None, told=told)
+    paused = replace(session, ended=None, settled=False, outcome=None, told=told, reported=now)
     others = tuple(held for held in book.sessions if held.id != session.id)
     unfiled = tuple(waiting for waiting in book.unfiled if waiting != session.id)
     return replace(book, sessions=(*others, paused), live=session.id, unfiled=unfiled, settled=totals)
