@@ -94,6 +94,7 @@ class Autopilot:
             _LOGGER.warning("%s: no session could start or stop by itself: %s", rig.settings.name, error)
         finally:
             self._is_acting = False
+        self.async_look()
 
     async def _async_begin(self, risen: datetime) -> None:
         """Start a session where the power rose, or where the one before it ended."""

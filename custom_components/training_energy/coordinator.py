@@ -92,6 +92,7 @@ class TrainingEnergyCoordinator(Clerk):
             self._autopilot.async_stop,
             async_track_time_interval(self.hass, self._async_beat, HEARTBEAT, cancel_on_shutdown=True),
         ]
+        self._autopilot.async_look()
 
     @callback
     @override
@@ -253,9 +254,10 @@ class TrainingEnergyCoordinator(Clerk):
 
     @callback
     def _async_session_changed(self, event: SessionEvent, _session: Session) -> None:
-        """See whether a meter was good enough for the session that is over."""
+        """See whether a meter was good enough for the session that is over, and whether the next one is due."""
         if event is SessionEvent.SETTLED:
             async_advise(self)
+        self._autopilot.async_look()
 
     async def _async_beat(self, now: datetime) -> None:
         """Do what only time brings: waits that end, durations, writes that failed."""
