@@ -79,11 +79,11 @@ class Oversight:
         if session is None or not notices:
             return
         rig.async_save_at_once()
+        if Notice.IDLE in notices:
+            # The status says since when, which whoever hears of it will want to know.
+            rig.async_update_listeners()
         for notice in notices:
             rig.async_tell(_EVENTS[notice], rig.book.view(session))
-        if Notice.IDLE in notices:
-            # The status says since when, which is news.
-            rig.async_update_listeners()
         if Notice.SILENT in notices:
             rig.entry.async_create_task(rig.hass, rig.async_close_silent(session.id), "training_energy silent session")
 

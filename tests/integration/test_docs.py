@@ -100,6 +100,8 @@ async def test_call_is_accepted(hass: HomeAssistant, training_pc: MockConfigEntr
         await _act(hass, "start_session", key=data.get("key"))
     if call.action == "resume_session":
         await _act(hass, "pause_session")
+    if call.action in ("update_session", "delete_session"):
+        await _act(hass, "stop_session")
     if call.action == "record_session":
         # All that it wants beside what the example gives is a recorder; test_history has one.
         with pytest.raises(ServiceValidationError, match="The recorder of Home Assistant is not running"):

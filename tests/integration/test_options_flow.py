@@ -121,3 +121,79 @@ async def test_every_field_has_a_name_and_a_description(hass: HomeAssistant, tow
     assert schema is not None
     fields = {str(marker) for marker in schema.schema}
     assert fields == set(texts["data"]) == set(texts["data_description"])
+
+
+OPTIONS: dict[str, object] = {
+    "idle_power": 75,
+    "idle_timeout": 3600,
+    "session_budget": 2.5,
+    "silence_timeout": 900,
+    "carbon_intensity": 350,
+    "power_entity": "sensor.watts",
+    "start_above": 150,
+    "start_after": 60,
+    "stop_below": 120,
+    "stop_after": 300,
+    "minimum_energy": 0.01,
+    "minimum_time": 120,
+    "keep_sessions": 1000,
+}
+
+
+async def test_all_options_are_kept_and_shown(hass: HomeAssistant, tower: MockConfigEntry) -> None:
+    """What was entered once is what the form shows next time."""
+    form = await hass.config_entries.options.async_init(tower.entry_id)
+    result = await hass.config_entries.options.async_configure(form["flow_id"], OPTIONS)
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    form = await hass.config_entries.options.async_init(tower.entry_id)
+    assert suggested(form) == DEFAULTS | OPTIONS
+
+
+@pytest.mark.parametrize(
+    ("options", "errors"),
+    [
+        ({"idle_power": -1}, {"idle_power": "watts_out_of_range"}),
+        ({"idle_timeout": 1.5}, {"idle_timeout": "time_out_of_range"}),
+        ({"silence_timeout": 10**9}, {"silence_timeout": "time_out_of_range"}),
+        ({"session_budget": 0}, {"session_budget": "budget_out_of_range"}),
+        ({"carbon_intensity": float("nan")}, {"carbon_intensity": "intensity_out_of_range"}),
+        (
+            {"carbon_intensity": 1, "carbon_intensity_entity": "sensor.watts"},
+            {"carbon_intensity_entity": "intensity_no_unit"},
+        ),
+        ({"carbon_intensity_entity": "sensor.nothing"}, {"carbon_intensity_entity": "intensity_missing"}),
+        ({"carbon_intensity_entity": "sensor.off"}, {"carbon_intensity_entity": "intensity_disabled"}),
+        ({"carbon_intensity_entity": "sensor.tower_energy"}, {"carbon_intensity_entity": "intensity_own"}),
+        (
+            {"carbon_intensity": 1, "carbon_intensity_entity": "sensor.grid"},
+            {"carbon_intensity_entity": "intensity_twice"},
+        ),
+        ({"start_above": 150}, {"start_above": "start_without_power"}),
+        ({"stop_below": 150}, {"stop_below": "stop_without_start"}),
+        (
+            {"power_entity": "sensor.watts", "start_above": 100, "stop_below": 101},
+            {"stop_below": "stop_above_start"},
+        ),
+        ({"minimum_energy": 2000}, {"minimum_energy": "energy_out_of_range"}),
+        ({"keep_sessions": -1}, {"keep_sessions": "count_out_of_range"}),
+    ],
+    ids=str,
+)
+async def test_what_cannot_be_is_explained(
+    hass: HomeAssistant, tower: MockConfigEntry, options: dict[str, object], errors: dict[str, str]
+) -> None:
+    """Each field says what is wrong with it, and nothing is kept."""
+    FakeMeter(hass, "sensor.grid", unit_of_measurement="gCO2eq/kWh").show(300)
+    form = await hass.config_entries.options.async_init(tower.entry_id)
+    result = await hass.config_entries.options.async_configure(form["flow_id"], options)
+    assert result["errors"] == errors
+    assert all(said(result, TEXTS["options"]["error"]).values())
+    assert not tower.options
+
+
+async def test_a_budget_needs_a_price(hass: HomeAssistant, tower: MockConfigEntry) -> None:
+    """Without one there is no cost to compare it with."""
+    hass.config_entries.async_update_entry(tower, data={"meters": tower.data["meters"]})
+    form = await hass.config_entries.options.async_init(tower.entry_id)
+    result = await hass.config_entries.options.async_configure(form["flow_id"], {"session_budget": 1})
+    assert result["errors"] == {"session_budget": "budget_without_price"}
