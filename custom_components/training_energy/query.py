@@ -48,7 +48,7 @@ class Query:
 def found(keeper: Keeper, query: Query, *, limit: int, offset: int = 0) -> tuple[list[Session], int]:
     """Return a page of the sessions asked for, the newest first, and how many there are.
 
-    Their segments are left out: a page of them would take longer to read than all else.
+    Their segments and their curves are left out: a page of them would take longer to read than all else.
     """
     current = {session.id: session for session in keeper.book.sessions}
     rows: list[Row] = [row for row in keeper.archive.rows if row["id"] not in current]
@@ -57,7 +57,7 @@ def found(keeper: Keeper, query: Query, *, limit: int, offset: int = 0) -> tuple
     rows.sort(key=lambda row: (_started(row), row["id"]), reverse=True)
     page = rows[offset : offset + limit]
     sessions = [
-        keeper.book.view(current[row["id"]]) if row["id"] in current else readable({**row, "segments": []})
+        keeper.book.view(current[row["id"]]) if row["id"] in current else readable({**row, "segments": [], "curve": ""})
         for row in page
     ]
     return [session for session in sessions if session], len(rows)

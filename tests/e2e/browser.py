@@ -39,10 +39,10 @@ class Visit:
         self.troubles: list[str] = []
         page.on("pageerror", lambda error: self.troubles.append(str(error)))
 
-    def picture(self, name: str) -> None:
-        """Take a picture of the page, for people."""
+    def picture(self, name: str, *, of: Locator | None = None) -> None:
+        """Take a picture of the page, or of a part of it, for people."""
         self._pictures.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=self._pictures / f"{name}.png")
+        (of or self.page).screenshot(path=self._pictures / f"{name}.png")
 
     def log_in(self) -> None:
         """Log in by the form."""
