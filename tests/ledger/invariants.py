@@ -1,14 +1,19 @@
 """What has to hold of any book, and between one book and the next."""
 
+from datetime import datetime
 from decimal import Decimal
 from itertools import pairwise
 import json
 
-from custom_components.training_energy.ledger import Book, Fault, Meter, Session, dump, load
+from custom_components.training_energy.ledger import Book, Fault, Meter, Session, dump, figures_of, load
 
 # Sums of products with prices agree to this much money, whatever was merged.
 CENT_OF_A_TRILLIONTH = Decimal("1e-14")
+# Likewise of emissions: an intensity has hundreds of g where a price has tenths of money.
+GRAM_OF_A_TRILLIONTH = Decimal("1e-12")
 NOTHING = Decimal(0)
+# A card is hardly wider than so many dots, the start and the end of a session among them.
+MOST_POINTS = 64
 
 
 def restarted(book: Book) -> Book:
@@ -38,7 +43,8 @@ def check_changes(before: Book, after: Book) -> None:
 
 def _fixed(session: Session) -> tuple[object, ...]:
     """Return what nobody can change of a settled session."""
-    return (session.spans, session.ended, session.segments, session.charge, session.flags, session.less, session.more)
+    counted = (session.segments, session.charge, session.curve)
+    return (session.spans, session.ended, *counted, session.flags, session.less, session.more)
 
 
 def _may_fall(before: Session, after: Session) -> bool:
@@ -89,12 +95,26 @@ def _share(meter: Meter, session: Session) -> Decimal:
 
 
 def check_segments(book: Book) -> None:
-    """Hold that a session's segments, in the order of time, sum to its energy and to its cost."""
+    """Hold that a session's segments, in the order of time, sum to its energy, its cost and its emissions."""
     for session in map(book.view, book.sessions):
         segments, charge = session.segments, session.charge
         assert sum(s.kwh for s in segments) == charge.kwh
         assert sum(s.kwh for s in segments if s.price is None) == charge.unpriced
         assert sum(s.kwh for s in segments if s.estimated) == charge.estimated
         assert abs(sum(s.cost or 0 for s in segments) - charge.money) <= CENT_OF_A_TRILLIONTH
+        assert sum(s.kwh for s in segments if s.carbon is None) == charge.unweighed
+        assert abs(sum(s.grams or 0 for s in segments) - charge.grams) <= GRAM_OF_A_TRILLIONTH
         assert all(one.start <= other.start for one, other in pairwise(segments))
         assert all(session.opened.at <= s.start <= s.end for s in segments)
+
+
+def check_curves(book: Book, at: datetime) -> None:
+    """Hold that a session's curve goes from nothing at its start to all of its energy at its end, and never falls."""
+    for session in map(book.view, book.sessions):
+        figures = figures_of(session, at)
+        points = session.curve.points(figures.duration_s)
+        assert len(points) <= MOST_POINTS
+        assert points[0] == (NOTHING, NOTHING)
+        assert points[-1] == (figures.duration_s, figures.energy_kwh)
+        assert all(one <= other for one, other in pairwise(points))
+        assert all(one[1] <= other[1] for one, other in pairwise(points))

@@ -32,6 +32,7 @@ from custom_components.training_energy.ledger import (
     start,
     stop,
     unprice,
+    weigh,
 )
 
 NOON = datetime(2026, 3, 28, 12, tzinfo=UTC)
@@ -71,6 +72,7 @@ class Rig:
         *,
         at: float | None = None,
         priced: bool = True,
+        weighed: bool = False,
         details: Details | None = None,
     ) -> Rig:
         """Start a session, now or `at` an earlier time."""
@@ -79,7 +81,7 @@ class Rig:
             after(minutes),
             name,
             details=details or Details(),
-            terms=Terms(currency="USD", priced=priced),
+            terms=Terms(currency="USD", priced=priced, weighed=weighed),
             at=_past(at),
         )
         return self
@@ -139,6 +141,11 @@ class Rig:
     def unprice(self, minutes: float = 0) -> Rig:
         """Give up the price."""
         self.book = unprice(self.book, after(minutes))
+        return self
+
+    def weigh(self, minutes: float, carbon: str) -> Rig:
+        """Give a carbon intensity (gCO2eq per kWh) from a time on."""
+        self.book = weigh(self.book, after(minutes), Decimal(carbon))
         return self
 
     def correct(self, name: str = "run", *, steps: int, minutes: float = 0) -> Rig:

@@ -15,19 +15,25 @@ from custom_components.training_energy.ledger import (
     Reading,
     Terms,
     correct,
+    delete,
     discard,
     filed,
     lapse,
     pause,
     price,
     record,
+    reopened,
     report,
+    rested,
     resume,
+    revise,
     rewire,
     settle,
     start,
     stop,
     unprice,
+    unweigh,
+    weigh,
 )
 
 from .rig import NOON
@@ -38,6 +44,20 @@ KEYS = ("plug", "nas", "switch")
 MOVES = ("same", "trickle", "rise", "spike", "back", "dip", "rollback", "zero", "reset")
 # How far the clock moves between two events, in seconds.
 STEPS = (0, 1, 10, 60, 300, 301, 1200, 3600, 7 * 3600, 86400, -1, -3600)
+
+
+def _repriced(book: Book, _: datetime) -> Book:
+    """Return the book whose first session got a price of its own."""
+    former = next(iter(book.sessions), None)
+    return book if former is None else revise(book, former, former.repriced(Decimal(book.ordinal).scaleb(-2)))
+
+
+def _reopened(book: Book, now: datetime) -> Book:
+    """Return the book whose first session goes on from where it was stopped, if nobody ran since."""
+    session = next((session for session in book.sessions if session.ended), None)
+    if session is None:
+        return book
+    return resume(reopened(book, session, now), now, at=session.closed.at if session.closed else None)
 
 
 # What an owner, or time, does to a book.
@@ -53,6 +73,11 @@ DEEDS: dict[str, Callable[[Book, datetime], Book]] = {
     "rewire": lambda book, _: rewire(book, KEYS[: book.ordinal % len(KEYS) + 1]),
     "lapse": lapse,
     "unprice": unprice,
+    "unweigh": lambda book, _: unweigh(book),
+    "rest": lambda book, _: rested(book, Decimal(book.ordinal).scaleb(-2)),
+    "reprice": _repriced,
+    "delete": lambda book, now: delete(book, book.session(book.live or "none"), now),
+    "reopen": _reopened,
     "settle": settle,
 }
 
@@ -75,6 +100,14 @@ class Priced:
 
 
 @dataclass(frozen=True)
+class Weighed:
+    """A carbon intensity comes, as of some seconds ago."""
+
+    carbon: Decimal
+    ago: int = 0
+
+
+@dataclass(frozen=True)
 class Done:
     """Something else is done, by its name."""
 
@@ -86,7 +119,7 @@ class Event:
     """Something happens, some seconds after the event before it."""
 
     wait: int
-    what: Shown | Priced | Done
+    what: Shown | Priced | Weighed | Done
 
 
 @dataclass
@@ -115,6 +148,8 @@ class World:
                     self._show(event.what)
                 case Priced(money=money, ago=ago):
                     self.book = price(self.book, self.now - timedelta(seconds=ago), money)
+                case Weighed(carbon=carbon, ago=ago):
+                    self.book = weigh(self.book, self.now - timedelta(seconds=ago), carbon)
                 case Done(what=what):
                     self._do(what)
         except LedgerError:
@@ -153,7 +188,8 @@ class World:
         """Start the next session."""
         self.starts += 1
         name = f"run {self.starts}"
-        self.book = start(self.book, self.now, name, details=Details(), terms=Terms(currency="USD", priced=priced))
+        terms = Terms(currency="USD", priced=priced, weighed=self.starts % 3 > 0)
+        self.book = start(self.book, self.now, name, details=Details(), terms=terms)
 
 
 def decimals(places: int) -> st.SearchStrategy[Decimal]:
@@ -170,9 +206,10 @@ def events(*deeds: str) -> st.SearchStrategy[list[Event]]:
         reset=st.sampled_from((False, False, False, True)),
     )
     priced = st.builds(Priced, money=decimals(3), ago=st.sampled_from((0, 0, 60, 7200)))
+    weighed = st.builds(Weighed, carbon=decimals(0), ago=st.sampled_from((0, 0, 60, 7200)))
     done = st.sampled_from([Done(what=deed) for deed in deeds])
     wait = st.sampled_from(STEPS)
-    what = st.one_of(shown, shown, shown, priced, done)
+    what = st.one_of(shown, shown, shown, priced, weighed, done)
     return st.lists(st.builds(Event, wait=wait, what=what), min_size=5, max_size=60)
 
 

@@ -26,7 +26,7 @@ from custom_components.training_energy.ledger import (
     stop,
 )
 
-from .invariants import check_segments, energies, restarted
+from .invariants import check_curves, check_segments, energies, restarted
 from .strategies import (
     KEYS,
     Done,
@@ -108,8 +108,16 @@ def test_no_session_has_more_than_the_meters_counted(meters: int, happened: list
 @given(METERS, anything)
 @example(1, [Event(0, Done("start")), *(Event(wait, Shown(0, "rise")) for wait in (0, 7200, -3600, 60))])
 def test_segments_make_up_energy_and_cost(meters: int, happened: list[Event]) -> None:
-    """A session's segments, in the order of time, sum to its energy and to its cost."""
+    """A session's segments, in the order of time, sum to its energy, its cost and its emissions."""
     check_segments(_world(meters, happened).book)
+
+
+@given(METERS, anything)
+@example(1, [Event(0, Shown(0, "same")), Event(0, Done("start")), Event(0, Shown(0, "rise")), Event(-1, Done("stop"))])
+def test_a_curve_goes_from_nothing_to_all(meters: int, happened: list[Event]) -> None:
+    """It is few points of a session's energy by time, exact at its start and its end, and never falls."""
+    world = _world(meters, happened)
+    check_curves(world.book, world.now)
 
 
 @given(METERS, anything)
@@ -126,7 +134,7 @@ def test_a_restart_at_any_moment_changes_nothing(meters: int, happened: list[Eve
 @given(METERS, anything)
 def test_totals_are_the_sum_of_the_sessions(meters: int, happened: list[Event]) -> None:
     """All sessions ever, the running one included, and no rise that nobody believes yet."""
-    kept = [event for event in happened if event.what != Done("file")]
+    kept = [event for event in happened if event.what not in (Done("file"), Done("delete"))]
     world = _world(meters, kept)
     totals = world.book.totals(world.now)
     assert totals.sessions == len(world.book.sessions)

@@ -137,3 +137,19 @@ def test_a_meter_that_stays_goes_on_as_it_was() -> None:
     rig = Rig("plug", "nas").show(0, "10").show(0, "5", meter=NAS).rewire("nas").start(0).show(30, "6", meter=NAS)
     assert rig.energy() == 1
     assert rig.book.display == 6
+
+
+def test_a_power_sensor_explains_a_meter_that_keeps_no_time() -> None:
+    """Where the meter came and went as the power says, its energy lies in time as the power does."""
+    rig = Rig(max_power="4").draw(-60, "0.6")
+    for minute in (-50, -45, -31, -29, -12):
+        rig.show(minute, str(10 + Decimal(minute) / 100))
+    rig.start(0).show(7, "10.07")
+    assert rig.stop(10).show(13, "10.13").show(30, "10.3").energy() == Decimal("0.1")
+    assert rig.session().status is Status.FINISHED
+
+
+def test_what_a_meter_counted_while_it_was_away_was_used_evenly() -> None:
+    """As far as anybody knows, also for a session that began meanwhile."""
+    rig = Rig(max_power="4").show(-60, "10").silence(-50).start(0).show(60, "11")
+    assert rig.energy() == Decimal("0.5")

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from hypothesis import example, given, settings, strategies as st
 
-from .invariants import check_changes, check_segments, check_tracks, restarted
+from .invariants import check_changes, check_curves, check_segments, check_tracks, restarted
 from .plugs import Outlet
 from .truth import Deed, Event, Load, Reset, Restart, Scene, Truth, scenes, stories
 
@@ -66,6 +66,7 @@ def test_sessions_share_out_what_the_meters_counted(scene: Scene, story: list[Ev
         truth.happen(event)
         check_tracks(truth.book)
         check_segments(truth.book)
+        check_curves(truth.book, truth.at())
 
 
 # Each costs as much as ten of the others.

@@ -31,6 +31,7 @@ from custom_components.training_energy.ledger import (
     silence,
     start,
     stop,
+    weigh,
 )
 
 from .invariants import restarted
@@ -38,6 +39,7 @@ from .plugs import KINDS, KWH, NEVER, WH, Outlet, Plug, kwh
 from .rig import NOON
 
 UNRULED = Rules()
+TERMS = Terms(currency="USD", priced=True, weighed=True)
 # Changes that a plug shows after a fault before it has the next one.
 CALM = 2
 
@@ -112,7 +114,14 @@ class Priced:
     money: Decimal
 
 
-type What = Load | Deed | Away | Glitch | Reset | Cut | Restart | Priced
+@dataclass(frozen=True)
+class Weighed:
+    """A carbon intensity comes (gCO2eq per kWh)."""
+
+    carbon: Decimal
+
+
+type What = Load | Deed | Away | Glitch | Reset | Cut | Restart | Priced | Weighed
 
 
 @dataclass(frozen=True)
@@ -194,6 +203,8 @@ class Truth:
                 self._do(event.what)
             case Priced(money=money):
                 self.book = price(self.book, self.at(), money)
+            case Weighed(carbon=carbon):
+                self.book = weigh(self.book, self.at(), carbon)
             case Restart():
                 self._restart(event.what)
             case _ if event.what.plug < len(self.plugs):
@@ -266,7 +277,7 @@ class Truth:
         """Return the book with another session started."""
         self.starts += 1
         name = f"run {self.starts}"
-        return start(book, self.at(), name, details=Details(), terms=Terms(currency="USD", priced=True), at=at)
+        return start(book, self.at(), name, details=Details(), terms=TERMS, at=at)
 
     def _restart(self, restart: Restart) -> None:
         """Stop Home Assistant, and start it again some time later."""
@@ -365,6 +376,7 @@ faults = st.one_of(
     st.builds(Restart, lasts=LASTS | st.just(100_000), crashes=st.booleans()),
 )
 prices = st.builds(Priced, money=st.integers(-50, 500).map(lambda whole: Decimal(whole).scaleb(-3)))
+carbons = st.builds(Weighed, carbon=st.integers(0, 900).map(Decimal))
 rules = st.builds(
     Rules, max_power=st.sampled_from((Decimal(4), Decimal(25))), corrects=st.sampled_from((True, True, False))
 )
@@ -377,7 +389,7 @@ scenes = st.builds(
     warm=st.sampled_from((0, 700, 1900, 8000)),
 )
 # A session is more likely than a fault, and a load that changes with it more than one that does not.
-events = st.builds(Event, what=st.one_of(deeds, deeds, loads, loads, faults, prices), wait=WAITS)
+events = st.builds(Event, what=st.one_of(deeds, deeds, loads, loads, faults, prices, carbons), wait=WAITS)
 stories = st.lists(st.lists(events, min_size=1, max_size=10), min_size=1, max_size=6).map(
     lambda parts: list(chain.from_iterable(parts))
 )

@@ -23,8 +23,9 @@ def revise(book: Book, former: Session | None, session: Session) -> Book:
 
     The totals follow where it counts there already; what it was is None where it is new.
     """
-    is_held = any(held.id == session.id for held in book.sessions)
-    book = book.having(session) if is_held else replace(book, sessions=(session, *book.sessions))
+    held = next((held for held in book.sessions if held.id == session.id), None)
+    former = held or former
+    book = book.having(session) if held else replace(book, sessions=(session, *book.sessions))
     if session.settled:
         totals = book.settled
         if former is not None and former.settled:
@@ -44,7 +45,9 @@ def delete(book: Book, session: Session, now: datetime, *, before: Session | Non
     """
     if session.ended is None:
         raise StillRunningError(session=session.label)
-    totals = book.settled if session.settled else book.settled.plus(book.figures(session, now))
+    # As the totals have it: what they do not believe yet must not stay in them for good.
+    figures = figures_of(book.believed(session, now), now)
+    totals = book.settled if session.settled else book.settled.plus(figures)
     book = benchmarked(
         replace(
             book,

@@ -63,12 +63,11 @@ class Curve:
 
     def until(self, end: int, kwh: Decimal) -> Self:
         """Return the curve up to an energy (kWh), which is reached at a time (µs after the start) at the latest."""
-        kept = [knot for knot in self.knots if knot.us < end and knot.kwh < kwh]
         if kwh <= NOTHING:
             return type(self)()
-        later = next((knot for knot in self.knots if knot.kwh >= kwh), None)
-        at = end if later is None else min(later.us, end)
-        return type(self)(knots=(*kept, Knot(us=at, kwh=kwh)))
+        kept = [knot for knot in self.knots if knot.us < end and knot.kwh < kwh]
+        reached = next((knot.us for knot in self.knots if knot.kwh >= kwh), end)
+        return type(self)(knots=(*kept, Knot(us=min(reached, end), kwh=kwh)))
 
     def at(self, us: int) -> Decimal:
         """Return the energy until a time (kWh): all of it after the last knot."""
@@ -80,15 +79,18 @@ class Curve:
 
     def points(self, duration: Decimal) -> list[tuple[Decimal, Decimal]]:
         """Return the curve of a session of a duration (s) as seconds and kWh, its start and its end included."""
-        points = [(Decimal(knot.us) / MICROSECONDS, knot.kwh) for knot in self.knots]
-        first, last = points[:1], points[-1:] or [(NOTHING, NOTHING)]
-        start = [] if first and not first[0][0] else [(NOTHING, NOTHING)]
-        return [*start, *points, *([(duration, last[0][1])] if last[0][0] < duration else ())]
+        # Where the clock was set back, it has knots from after its end.
+        points = [(min(Decimal(knot.us) / MICROSECONDS, duration), knot.kwh) for knot in self.knots]
+        start = [] if self.knots[:1] == (ORIGIN,) else [(NOTHING, NOTHING)]
+        last, kwh = (start + points)[-1]
+        return [*start, *points, *([(duration, kwh)] if last < duration else ())]
 
 
 def _passed(start: int, us: int, end: int) -> Decimal:
     """Return the share of a time that has passed at a moment, all of it at its end."""
-    return Decimal(1) if us >= end else Decimal(max(us - start, 0)) / (end - start)
+    if start < us < end:
+        return Decimal(us - start) / (end - start)
+    return Decimal(us >= end)
 
 
 def _thinned(knots: Iterable[Knot]) -> tuple[Knot, ...]:

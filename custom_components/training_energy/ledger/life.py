@@ -112,13 +112,16 @@ def resume(book: Book, now: datetime, *, at: datetime | None = None) -> Book:
     """Return the book with the paused session running on from now, or from `at` in the past.
 
     Raises NoSessionError, NotPausedError, EndBeforeStartError for a time before the pause,
-    or NotKeptError.
+    NotKeptError, or SessionOverlapError where another one has run since: the paused one may
+    have been over.
     """
     session = book.opened()
     if session.closed is None:
         raise NotPausedError(session=session.label)
     if at is not None and at < session.closed.at:
         raise EndBeforeStartError(session=session.label)
+    if at is not None:
+        check_free(replace(book, sessions=tuple(s for s in book.sessions if s.id != session.id)), at)
     boundary = book.boundary(now, at)
     session = session.resumed(boundary)
     book = replace(book, ordinal=max(book.ordinal, boundary.ordinal)).having(session)

@@ -1,7 +1,7 @@
 """Where a session that runs will end, if it goes on as it has."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from .figures import Figures
@@ -42,8 +42,16 @@ def projection_of(session: Session, figures: Figures, *, is_regular: bool) -> Pr
     if figures.cost is not None and figures.energy_kwh:
         cost = figures.cost * energy / figures.energy_kwh
     if session.status is Status.TRAINING and then:
-        end = told + then * left / steps
+        end = _after(told, then, Decimal(left) / steps)
     return Projection(energy_kwh=energy or None, cost=cost, end=end)
+
+
+def _after(start: datetime, time: timedelta, times: Decimal) -> datetime | None:
+    """Return when a time has passed so many times, None where no calendar goes as far."""
+    try:
+        return start + time * float(times)
+    except OverflowError:
+        return None
 
 
 def _energy_at(session: Session, figures: Figures, at: datetime) -> Decimal:

@@ -43,10 +43,14 @@ class Notice(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Busy:
-    """When a session was last seen to use more than its machine at rest, and its energy until then (kWh)."""
+    """When a session was last seen to use more than its machine at rest, and its energy until then (kWh).
+
+    `grain` is what its meters rose by at once then (kWh).
+    """
 
     at: datetime
     kwh: Decimal
+    grain: Decimal = NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,17 +81,10 @@ class Tariff:
             keep += 1
         return replace(self, rates=self.rates[keep:]) if keep else self
 
-    def mean(self, start: datetime, end: datetime) -> Decimal | None:
-        """Return the mean rate from one time to another, None where none was ever known."""
-        if not self.rates:
-            return None
+    def mean(self, start: datetime, end: datetime) -> Decimal:
+        """Return the mean rate from one time to another, where any was ever known."""
         hour = Count(ordinal=0, start=start, end=end, kwh=Decimal(1))
         return sum((part.cost or NOTHING for part in self.split(hour)), NOTHING)
-
-    @property
-    def now(self) -> Decimal | None:
-        """Return the rate in force now, None where none was ever known."""
-        return self.rates[-1].price if self.rates else None
 
     def split(self, count: Count) -> tuple[Segment, ...]:
         """Return a count's energy spread evenly over its time, a part for each price.
