@@ -22,6 +22,7 @@ from .ledger import (
     NotKeptError,
     Outcome,
     Session,
+    SessionOverlapError,
     check_free,
     delete,
     discard,
@@ -101,12 +102,17 @@ class Clerk(Keeper):
     async def async_reopen_session(self, session_id: str) -> Session:
         """Have a session go on that was closed for its trainer's silence, as if it had not been.
 
-        Raises SessionRunningError while another one is open.
+        It goes on from now where another one has run since. Raises SessionRunningError while
+        that is open.
         """
         session, now = self.kept(session_id), dt_util.utcnow()
         closed = session.closed.at if session.closed else now
+        paused = reopened(self.book, session, now)
         try:
-            book = resume(reopened(self.book, session, now), now, at=closed)
+            self._check_free(closed, None, besides=session_id)
+            book = resume(paused, now, at=closed)
+        except SessionOverlapError:
+            book = resume(paused, now)
         except NotKeptError:
             book = await self._async_reopened(session, closed)
         told = await self.async_turn_to(SessionEvent.RESUMED, session_id, book)

@@ -66,6 +66,25 @@ async def test_another_session_is_not_disturbed(bench: Bench) -> None:
         await bench.ask("report_progress", key="old", step=7)
 
 
+async def test_a_session_that_another_one_followed_goes_on_from_now(bench: Bench) -> None:
+    """The time of the other one is not its own as well: the totals have no energy twice."""
+    await bench.set_up(silence_timeout=600)
+    await bench.ask("start_session", key="old")
+    await bench.run(600, 400)
+    await bench.ask("report_progress", step=5)
+    await bench.run(900)
+    await bench.ask("start_session", key="new")
+    await bench.run(1800)
+    await bench.ask("stop_session")
+    await bench.run(600)
+    assert (await bench.ask("report_progress", key="old", step=7))["active_s"] == 600
+    await bench.run(540)
+    await bench.ask("stop_session")
+    await bench.run(600)
+    assert (await bench.ask("get_session", key="old"))["energy_kwh"] == pytest.approx(0.4 * 1140 / 3600, rel=0.01)
+    assert float(bench.panel.shows("total_energy")) == pytest.approx(0.4 * 2940 / 3600, rel=0.01)
+
+
 @pytest.mark.parametrize("options", [{}, {"silence_timeout": 0}], ids=["by default", "off"])
 async def test_silence_is_no_fault_where_nobody_watches(bench: Bench, options: dict[str, object]) -> None:
     """Many trainers report an epoch at a time."""

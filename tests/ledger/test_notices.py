@@ -191,3 +191,16 @@ def test_a_notice_is_read_back() -> None:
     rig = _running().report(0, steps=1)
     assert told(rig, 60, SILENCE) == ["silent"]
     assert rig.restart().session().told == (Notice.SILENT,)
+
+
+def test_a_run_after_a_night_of_rest_is_seen_soon() -> None:
+    """What a machine may draw beyond its rest does not add up over the hours."""
+    rig, kwh = _running(), Decimal(10)
+    for minute in range(0, 1201, 10):
+        told(rig.show(minute, str(kwh)), minute, IDLE)
+        kwh += Decimal("0.0166")
+    assert rig.session().idle_since == after(0)
+    for minute in range(1210, 1241, 10):
+        told(rig.show(minute, str(kwh)), minute, IDLE)
+        kwh += Decimal("0.05")
+    assert rig.session().idle_since is None

@@ -59,20 +59,22 @@ def noticed(book: Book, now: datetime, limits: Limits) -> tuple[Book, tuple[Noti
 
 def _watched(book: Book, session: Session, figures: Figures, limits: Limits, now: datetime) -> Session:
     """Return a session with when it was last seen to be busy: only then can it go idle again."""
-    busy = session.busy or Busy(at=session.opened.at, kwh=NOTHING, grain=limits.grain)
+    busy = session.busy or Busy(at=session.opened.at, kwh=NOTHING)
+    since = busy.since or busy.at
     is_away = any(meter.away is not None for meter in book.meters)
     if session.status is Status.PAUSED or is_away or limits.idle is None:
         is_busy = True  # or not known to be anything else
     else:
-        # The first rise after it went to rest is in part of when it was busy, with a larger grain.
-        grain = max(limits.grain, busy.grain)
-        usual = energy_at(limits.idle * RESTLESS, max(now - busy.at, timedelta())) + grain
+        usual = energy_at(limits.idle * RESTLESS, max(now - since, timedelta())) + limits.grain
         # Less than nothing is a spike that was undone: how much of it was energy, nobody knows.
         is_busy = not NOTHING <= figures.energy_kwh - busy.kwh <= usual
     if is_busy:
         told = tuple(notice for notice in session.told if notice is not Notice.IDLE)
-        return replace(session, busy=Busy(at=now, kwh=figures.energy_kwh, grain=limits.grain), told=told)
-    return session if session.busy else replace(session, busy=busy)
+        return replace(session, busy=Busy(at=now, kwh=figures.energy_kwh), told=told)
+    if limits.idle_time is not None and now - since >= limits.idle_time:
+        # What it may use beyond its rest must not add up to a run, nor what it used before that to another alarm.
+        busy = replace(busy, kwh=figures.energy_kwh, since=now)
+    return replace(session, busy=busy)
 
 
 def _is_idle(session: Session, limits: Limits, now: datetime) -> bool:

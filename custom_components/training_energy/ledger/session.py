@@ -45,12 +45,12 @@ class Notice(StrEnum):
 class Busy:
     """When a session was last seen to use more than its machine at rest, and its energy until then (kWh).
 
-    `grain` is what its meters rose by at once then (kWh).
+    Of one that has rested for long, that is its energy until `since`.
     """
 
     at: datetime
     kwh: Decimal
-    grain: Decimal = NOTHING
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
