@@ -9,12 +9,13 @@ from homeassistant.helpers.automation import DomainSpec
 from homeassistant.helpers.condition import Condition, EntityStateConditionBase
 from homeassistant.helpers.typing import ConfigType
 
-from .targets import async_check_target, async_with_key
+from .targets import async_check_target, async_of_rigs
 
 
 class RigCondition(EntityStateConditionBase):
     """Met while one entity of the rigs that it was given is on."""
 
+    _platform: ClassVar[Platform]
     _key: ClassVar[str]
     _states: set[str | bool] = {STATE_ON}  # noqa: RUF012  Home Assistant's own class declares it so
 
@@ -23,26 +24,28 @@ class RigCondition(EntityStateConditionBase):
     async def async_validate_config(cls, hass: HomeAssistant, config: ConfigType) -> ConfigType:
         """Refuse a target that could never meet it."""
         valid = await super().async_validate_config(hass, config)
-        async_check_target(hass, valid, cls._key)
+        async_check_target(hass, valid, cls._platform, cls._key)
         return valid
 
     @override
     def entity_filter(self, entities: set[str]) -> set[str]:
         """Return the entities that this is about."""
-        return async_with_key(self._hass, super().entity_filter(entities), self._key)
+        return async_of_rigs(self._hass, entities, self._platform, self._key)
 
 
 class RunningCondition(RigCondition):
     """Met while a session is open, training or paused."""
 
-    _domain_specs: Mapping[str, DomainSpec] = {Platform.SWITCH: DomainSpec()}
+    _platform = Platform.SWITCH
+    _domain_specs: Mapping[str, DomainSpec] = {_platform: DomainSpec()}
     _key = "session"
 
 
 class OverBudgetCondition(RigCondition):
     """Met while the session started last costs more than its budget."""
 
-    _domain_specs: Mapping[str, DomainSpec] = {Platform.BINARY_SENSOR: DomainSpec()}
+    _platform = Platform.BINARY_SENSOR
+    _domain_specs: Mapping[str, DomainSpec] = {_platform: DomainSpec()}
     _key = "over_budget"
 
 

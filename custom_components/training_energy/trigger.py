@@ -1,18 +1,16 @@
 """What happens on a rig, as the triggers that the automation editor offers."""
 
-from collections.abc import Mapping
 from typing import Any, ClassVar, Final, override
 
 import voluptuous as vol
 
 from homeassistant.const import CONF_ABOVE, CONF_OPTIONS, STATE_UNAVAILABLE, Platform
 from homeassistant.core import HomeAssistant, State
-from homeassistant.helpers.automation import DomainSpec
 from homeassistant.helpers.trigger import ENTITY_STATE_TRIGGER_SCHEMA, EntityTriggerBase, Trigger
 from homeassistant.helpers.typing import ConfigType
 
 from .keeper import SessionEvent
-from .targets import async_check_target, async_with_key
+from .targets import async_check_target, async_of_rigs
 
 
 class RigTrigger(EntityTriggerBase):
@@ -22,6 +20,7 @@ class RigTrigger(EntityTriggerBase):
     session of all starts there.
     """
 
+    _platform: ClassVar[Platform]
     _key: ClassVar[str]
     _schema = ENTITY_STATE_TRIGGER_SCHEMA
     _excluded_from_states = frozenset({STATE_UNAVAILABLE})
@@ -31,19 +30,19 @@ class RigTrigger(EntityTriggerBase):
     async def async_validate_config(cls, hass: HomeAssistant, config: ConfigType) -> ConfigType:
         """Refuse a target that could never trigger."""
         valid = await super().async_validate_config(hass, config)
-        async_check_target(hass, valid, cls._key)
+        async_check_target(hass, valid, cls._platform, cls._key)
         return valid
 
     @override
     def entity_filter(self, entities: set[str]) -> set[str]:
         """Return the entities that this is about."""
-        return async_with_key(self._hass, super().entity_filter(entities), self._key)
+        return async_of_rigs(self._hass, entities, self._platform, self._key)
 
 
 class SessionTrigger(RigTrigger):
     """Fires when something happens to a session."""
 
-    _domain_specs: Mapping[str, DomainSpec] = {Platform.EVENT: DomainSpec()}
+    _platform = Platform.EVENT
     _key = "session"
     _event: ClassVar[SessionEvent]
 
@@ -64,7 +63,7 @@ class SessionTrigger(RigTrigger):
 class CostAboveTrigger(RigTrigger):
     """Fires when the cost of a session rises above an amount, once for each time that it does."""
 
-    _domain_specs: Mapping[str, DomainSpec] = {Platform.SENSOR: DomainSpec()}
+    _platform = Platform.SENSOR
     _key = "session_cost"
     _schema = ENTITY_STATE_TRIGGER_SCHEMA.extend(
         {vol.Required(CONF_OPTIONS): {vol.Required(CONF_ABOVE): vol.All(vol.Coerce(float), vol.Range(min=0))}}
