@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_capture_events
 from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
-from pytest_homeassistant_custom_component.typing import WebSocketGenerator
+from pytest_homeassistant_custom_component.typing import RecorderInstanceContextManager, WebSocketGenerator
 
 from homeassistant.const import EVENT_LOGBOOK_ENTRY
 from homeassistant.core import Context, HomeAssistant
@@ -15,8 +15,10 @@ from homeassistant.util import dt as dt_util
 from .calls import ask
 from .meters import FakeMeter
 
-# The recorder comes before all others, as it does in Home Assistant.
-pytestmark = pytest.mark.usefixtures("recorder_mock")
+
+@pytest.fixture
+async def mock_recorder_before_hass(async_test_recorder: RecorderInstanceContextManager) -> None:
+    """Have the database there before Home Assistant is, as the test tools want it."""
 
 
 @pytest.mark.parametrize(
@@ -48,6 +50,7 @@ async def test_what_a_session_came_to_is_noted(
     }
 
 
+@pytest.mark.usefixtures("recorder_mock")
 async def test_the_logbook_shows_it(
     hass: HomeAssistant, rig_entry: MockConfigEntry, meter: FakeMeter, hass_ws_client: WebSocketGenerator
 ) -> None:
