@@ -28,7 +28,12 @@ actions:
     data:
       trigger: "{trigger}"
       state: "{{{{ trigger.to_state.state }}}}"
-      session: "{{{{ trigger.to_state.attributes }}}}"
+      id: "{{{{ trigger.to_state.attributes.id }}}}"
+      name: "{{{{ trigger.to_state.attributes.name }}}}"
+      energy: "{{{{ trigger.to_state.attributes.energy }}}}"
+      cost: "{{{{ trigger.to_state.attributes.cost }}}}"
+      steps: "{{{{ trigger.to_state.attributes.steps }}}}"
+      outcome: "{{{{ trigger.to_state.attributes.outcome }}}}"
 mode: queued
 """
 
@@ -68,7 +73,7 @@ async def test_a_session_starts_stops_and_settles(
     await ask(hass, "stop_session", steps=2000)
     await hass.async_block_till_done()
     assert _triggers(told) == ["session_started", "session_stopped", "session_settled"]
-    settled = told[-1].data["session"]
+    settled = told[-1].data
     assert (settled["id"], settled["name"], settled["outcome"]) == (session["id"], "LoRA", "completed")
     assert (settled["energy"], settled["cost"], settled["steps"]) == (0.211, 0.0422, 2000)
 
@@ -138,7 +143,7 @@ async def test_a_budget_is_exceeded(hass: HomeAssistant, bench: Bench, told: lis
     await bench.ask("start_session", name="long")
     await bench.run(1800, 400)
     assert _triggers(told) == ["budget_exceeded"]
-    assert told[0].data["session"]["cost"] > 0.02
+    assert told[0].data["cost"] > 0.02
 
 
 COST = "{entity_id: sensor.tower_session_cost}"
