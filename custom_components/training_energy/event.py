@@ -3,14 +3,18 @@
 from typing import Final, override
 
 from homeassistant.components.event import EventEntity, EventEntityDescription
+from homeassistant.const import EVENT_LOGBOOK_ENTRY
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.util import dt as dt_util
 
+from .causes import cause
+from .const import DOMAIN
 from .coordinator import SessionEvent, TrainingEnergyConfigEntry
 from .digits import as_number
 from .entity import TrainingEnergyEntity
-from .ledger import Session, figures_of
+from .ledger import Figures, Session, figures_of
+from .words import async_figures, async_standing, title_of
 
 # Nothing is polled: the coordinator tells what happens.
 PARALLEL_UPDATES = 0
@@ -57,3 +61,21 @@ class SessionEventEntity(TrainingEnergyEntity, EventEntity):
             },
         )
         self._async_say()
+        if event is SessionEvent.SETTLED:
+            self._async_note(session, figures)
+
+    @callback
+    def _async_note(self, session: Session, figures: Figures) -> None:
+        """Have the logbook say what a session came to: of an event it shows the type only."""
+        came_to = f"{async_standing(self.hass, session)}, {async_figures(self.hass, session, figures)}"
+        title = title_of(session)
+        self.hass.bus.async_fire(
+            EVENT_LOGBOOK_ENTRY,
+            {
+                "name": self.coordinator.entry.title,
+                "message": f"{title}: {came_to}" if title else came_to,
+                "domain": DOMAIN,
+                "entity_id": self.entity_id,
+            },
+            context=cause(),
+        )

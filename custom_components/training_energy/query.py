@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from homeassistant.util import dt as dt_util
+
 from .archive import Row, readable
 from .ledger import Session, dump
 
@@ -56,11 +58,28 @@ def found(keeper: Keeper, query: Query, *, limit: int, offset: int = 0) -> tuple
     rows = query.among(rows)
     rows.sort(key=lambda row: (_started(row), row["id"]), reverse=True)
     page = rows[offset : offset + limit]
-    sessions = [
-        keeper.book.view(current[row["id"]]) if row["id"] in current else readable({**row, "segments": [], "curve": ""})
-        for row in page
-    ]
+    sessions = [keeper.book.view(current[row["id"]]) if row["id"] in current else _brief(row) for row in page]
     return [session for session in sessions if session], len(rows)
+
+
+def during(keeper: Keeper, start: datetime, end: datetime) -> list[Session]:
+    """Return the sessions that ran in a time (aware), the oldest first, without what is large in them."""
+    current = {session.id: keeper.book.view(session) for session in keeper.book.sessions}
+    since, until = _stored(start), _stored(end)
+    rows = (row for row in keeper.archive.rows if row["id"] not in current)
+    archived = [_brief(row) for row in rows if _started(row) < until and _ended(row) > since]
+    here = [session for session in current.values() if _ran_in(session, start, end)]
+    return sorted((session for session in (*archived, *here) if session), key=lambda session: session.opened.at)
+
+
+def _ran_in(session: Session, start: datetime, end: datetime) -> bool:
+    """Return whether a session that is not archived ran in a time."""
+    return session.opened.at < end and (session.ended.at if session.ended else dt_util.utcnow()) > start
+
+
+def _brief(row: Row) -> Session | None:
+    """Return a session as stored without what is large in it, None for one that makes no sense."""
+    return readable({**row, "segments": [], "curve": ""})
 
 
 def _row(session: Session) -> Row:
@@ -76,6 +95,12 @@ def _started(row: Row) -> str:
     """Return when a session started: in UTC, ISO 8601 sorts as the times do."""
     started: str = row["spans"][0]["opened"]["at"]
     return started
+
+
+def _ended(row: Row) -> str:
+    """Return when a session that is over ended, likewise."""
+    ended: str = (row.get("ended") or {}).get("at", "")
+    return ended
 
 
 def _stored(moment: datetime) -> str:

@@ -45,7 +45,8 @@ WAITS = pytest.mark.parametrize("expected_lingering_timers", [True], ids=["waits
 @pytest.fixture
 async def training_pc(hass: HomeAssistant, meter: FakeMeter) -> MockConfigEntry:
     """Return the rig of the examples, set up and idle."""
-    entry = MockConfigEntry(domain=DOMAIN, title=RIG, data={"meters": [meter.register().id], "price": 0.2})
+    data, options = {"meters": [meter.register().id], "price": 0.2}, {"session_budget": 10}
+    entry = MockConfigEntry(domain=DOMAIN, title=RIG, data=data, options=options)
     entry.add_to_hass(hass)
     assert await hass.config_entries.async_setup(entry.entry_id)
     await hass.async_block_till_done()
@@ -115,7 +116,9 @@ async def test_entities_of_the_examples_exist(hass: HomeAssistant, training_pc: 
     named = {
         entity_id
         for example in YAML
-        for entity_id in re.findall(r"\b(?:binary_sensor|event|number|sensor|switch)\.training_pc_\w+", example.text)
+        for entity_id in re.findall(
+            r"\b(?:binary_sensor|calendar|event|number|sensor|switch)\.training_pc_\w+", example.text
+        )
     }
     ours = {entry.entity_id for entry in er.async_entries_for_config_entry(er.async_get(hass), training_pc.entry_id)}
     assert named - {"sensor.training_pc_power"} <= ours
@@ -153,6 +156,29 @@ async def test_end_of_a_session_without_a_name_is_told(
     await hass.async_block_till_done()
     assert [message.data["title"] for message in messages] == ["Training: completed"]
     assert messages[0].data["message"] == "0.0 kWh in 0:00:00, 0.0 USD"
+
+
+async def test_start_and_stop_of_a_session_are_told(hass: HomeAssistant, training_pc: MockConfigEntry) -> None:
+    """Each by its own trigger, and what settles in the same moment is not told as well."""
+    messages = async_mock_service(hass, "notify", "mobile_app_phone")
+    await _automate(hass, "Tell when a run starts and stops")
+    await _act(hass, "start_session", name="LoRA")
+    await _act(hass, "stop_session", outcome="failed")
+    await hass.async_block_till_done()
+    assert [message.data["message"] for message in messages] == ["LoRA: started", "LoRA: failed"]
+
+
+async def test_an_expensive_session_is_told_once(
+    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter
+) -> None:
+    """It is told when it costs more than half a unit of money, not at each reading that follows."""
+    messages = async_mock_service(hass, "notify", "mobile_app_phone")
+    await _automate(hass, "Warn when a session costs more than 50 cents")
+    await _act(hass, "start_session", name="LoRA")
+    for kwh in (353, 355, 356):
+        meter.show(kwh)
+        await hass.async_block_till_done()
+    assert [message.data["message"] for message in messages] == ["LoRA has cost 0.6624 USD so far."]
 
 
 @pytest.mark.parametrize(
