@@ -31,6 +31,7 @@ from .ledger import (
     correct,
     discard,
     going_on,
+    is_over_budget,
     over,
     pause,
     report,
@@ -39,7 +40,7 @@ from .ledger import (
     start,
     stop,
 )
-from .oversight import Oversight, budget_facts
+from .oversight import Oversight, limits_of
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -73,7 +74,9 @@ class TrainingEnergyCoordinator(Clerk):
     @property
     def is_over_budget(self) -> bool | None:
         """Return whether the session last started costs more than its budget, None where that is not known."""
-        return None if self.shown is None else budget_facts(self, self.shown)[0]
+        if self.shown is None or self.confirmed is None:
+            return None
+        return is_over_budget(self.shown, self.confirmed, limits_of(self))
 
     @property
     def silent_meters(self) -> frozenset[str]:

@@ -14,23 +14,13 @@ from .archive import Archive
 from .const import DEFAULT_BUDGET, DEFAULT_STEPS_PER_RUN
 from .ledger import (
     Book,
-    Facts,
-    Figures,
-    Meter,
-    Projection,
-    Quality,
     Session,
     SessionOverlapError,
-    Totals,
-    Track,
     UnknownSessionError,
     draw,
-    facts_of,
-    figures_of,
     filed,
     lapse,
     price,
-    projection_of,
     rested,
     rewire,
     silence,
@@ -38,6 +28,7 @@ from .ledger import (
     unweigh,
     weigh,
 )
+from .reckoner import Reckoner
 from .settings import settings_from
 from .store import IDLE_DELAY, RUNNING_DELAY, Snapshot, SnapshotStore
 
@@ -60,21 +51,17 @@ class SessionEvent(StrEnum):
     IDLE = "idle"
 
 
-class Keeper:
-    """Keeps a rig's book.
+class Keeper(Reckoner):
+    """Keeps a rig's book, and tells of it.
 
-    `figures` are those of the session last started, `projection` is where it will end,
-    `benchmark` the figures by which further steps are priced, `totals` the sums over all
-    sessions and `facts` what is known of each meter, all as of the last change or heartbeat.
     `budget` (money) and `steps_per_run` only serve to say what could be afforded.
     """
 
     def __init__(self, hass: HomeAssistant, entry: ConfigEntry) -> None:
         """Begin with an empty book."""
+        super().__init__(settings_from(hass, entry))
         self.hass = hass
         self.entry = entry
-        self.settings = settings_from(hass, entry)
-        self.book = Book(meters=tuple(Meter(key=key) for key in self.settings.meters), rules=self.settings.rules)
         self.budget = DEFAULT_BUDGET
         self.steps_per_run = DEFAULT_STEPS_PER_RUN
         self.archive = Archive(hass, entry.entry_id)
@@ -83,19 +70,6 @@ class Keeper:
         self._session_listeners: list[Callable[[SessionEvent, Session], None]] = []
         self._filing = asyncio.Lock()
         self.is_closed = False
-        self.facts = {meter: Facts() for meter in self.settings.meters}
-        self._tracks: dict[str, Track] = {}
-        self._async_reckon()
-
-    def figures_of(self, session: Session) -> Figures:
-        """Return the figures of a session as it was returned, as of now where it runs."""
-        now = dt_util.utcnow()
-        return figures_of(session, now, unseen=self.book.unseen(session, now))
-
-    def projection_of(self, session: Session, figures: Figures) -> Projection:
-        """Return where a session as it was returned will end."""
-        is_regular = all(facts.quality not in (None, Quality.IRREGULAR) for facts in self.facts.values())
-        return projection_of(session, figures, is_regular=is_regular)
 
     def check_archive_free(self, start: datetime, end: datetime | None = None, *, besides: str = "") -> None:
         """Raise SessionOverlapError if another session that is over ran in a time; `end` is None for up to now."""
@@ -144,7 +118,7 @@ class Keeper:
         elif snapshot:
             # Nobody watched the price since; what was used meanwhile is an estimate.
             self.book = lapse(self.book, snapshot.saved_at)
-        self._async_reckon()
+        self.reckon()
 
     async def async_save(self) -> None:
         """Write what is not on disk yet."""
@@ -175,7 +149,7 @@ class Keeper:
     @callback
     def async_update_listeners(self) -> None:
         """Reckon once, then have everyone say it."""
-        self._async_reckon()
+        self.reckon()
         for listener in tuple(self._listeners):
             listener()
 
@@ -190,7 +164,7 @@ class Keeper:
         before = self.book
         if (book.sessions, book.settled, book.doubts) == (before.sessions, before.settled, before.doubts):
             self.book = book
-            if self._async_learn():
+            if self.learn():
                 self.async_update_listeners()
         else:
             self.async_turn(book)
@@ -227,34 +201,6 @@ class Keeper:
         """Tell what happened to a session."""
         for listener in tuple(self._session_listeners):
             listener(event, session)
-
-    @callback
-    def _async_reckon(self) -> None:
-        """Work out the figures of this moment, once for all who say them."""
-        now = dt_util.utcnow()
-        shown = self.book.shown
-        self.figures: Figures | None = None
-        self.projection = Projection()
-        if shown is not None:
-            viewed = self.book.view(shown)
-            self.figures = self.figures_of(viewed)
-            self.projection = self.projection_of(viewed, self.figures)
-        self.benchmark: Figures | None = self.book.benchmark_figures(now)
-        self.totals: Totals = self.book.totals(now)
-        self._async_learn()
-
-    @callback
-    def _async_learn(self) -> bool:
-        """Take in what the meters have taught; return whether that is worth telling."""
-        is_news = False
-        for meter in self.book.meters:
-            if self._tracks.get(meter.key) is not meter.track:
-                self._tracks[meter.key] = meter.track
-                facts = facts_of(meter)
-                if not facts.is_like(self.facts.get(meter.key, Facts())):
-                    self.facts[meter.key] = facts
-                    is_news = True
-        return is_news
 
     async def async_file(self) -> None:
         """Write the sessions that are over into the archive, and let go of them."""

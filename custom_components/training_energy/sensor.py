@@ -22,7 +22,7 @@ from .coordinator import TrainingEnergyConfigEntry, TrainingEnergyCoordinator
 from .digits import as_state
 from .entity import TrainingEnergyEntity, TrainingEnergyEntityDescription, async_needed
 from .ledger import Figures, Quality
-from .standing import bounds, described, status
+from .standing import bounds, confirmed, described, status
 
 # Nothing is polled: the coordinator tells what is new.
 PARALLEL_UPDATES = 0
@@ -76,6 +76,7 @@ DESCRIPTIONS: Final = (
         resets=True,
         has_fn=lambda settings: settings.has_price,
         value_fn=_shown(lambda figures: figures.cost),
+        attributes_fn=confirmed,
     ),
     TrainingEnergySensorDescription(
         key="cost_per_step",
@@ -242,7 +243,7 @@ class TrainingEnergySensor(TrainingEnergyEntity, SensorEntity):
     """A figure of a rig."""
 
     # They change with every reading, and what they are good for is over when the session is.
-    _unrecorded_attributes = frozenset({"energy_min_kwh", "energy_max_kwh"})
+    _unrecorded_attributes = frozenset({"energy_min_kwh", "energy_max_kwh", "confirmed"})
 
     entity_description: TrainingEnergySensorDescription
 

@@ -38,3 +38,8 @@ def bounds(rig: TrainingEnergyCoordinator) -> Mapping[str, JsonValueType]:
         "energy_max_kwh": as_number(figures.energy_max_kwh) if figures else None,
         "settled": session.settled if session else None,
     }
+
+
+def confirmed(rig: TrainingEnergyCoordinator) -> Mapping[str, JsonValueType]:
+    """Return what the session cost (money) without a rise of its meter that is not believed yet."""
+    return {"confirmed": as_number(rig.confirmed.cost) if rig.confirmed else None}

@@ -61,7 +61,10 @@ class SessionTrigger(RigTrigger):
 
 
 class CostAboveTrigger(RigTrigger):
-    """Fires when the cost of a session rises above an amount, once for each time that it does."""
+    """Fires when the cost of a session rises above an amount, once for each time that it does.
+
+    A rise of the meter that may be a spike counts once it is confirmed.
+    """
 
     _platform = Platform.SENSOR
     _key = "session_cost"
@@ -71,11 +74,9 @@ class CostAboveTrigger(RigTrigger):
 
     @override
     def is_valid_state(self, state: State, *args: Any) -> bool:
-        """Return whether the session costs more than the amount."""
-        try:
-            return bool(float(state.state) > self._options[CONF_ABOVE])
-        except ValueError:  # unknown: no session, or no price yet
-            return False
+        """Return whether the session costs more than the amount, as far as that is confirmed."""
+        cost: float | None = state.attributes.get("confirmed")
+        return cost is not None and cost > self._options[CONF_ABOVE]
 
     @override
     def is_valid_transition(self, from_state: State, to_state: State) -> bool:

@@ -178,7 +178,7 @@ async def test_an_expensive_session_is_told_once(
     for kwh in (353, 355, 356):
         meter.show(kwh)
         await hass.async_block_till_done()
-    assert [message.data["message"] for message in messages] == ["LoRA has cost 0.6624 USD so far."]
+    assert [message.data["message"] for message in messages] == ["LoRA has cost 0.8624 USD so far."]
 
 
 @pytest.mark.parametrize(

@@ -152,13 +152,16 @@ COST = "{entity_id: sensor.tower_session_cost}"
 async def test_a_cost_rises_above_an_amount(
     hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, told: list[ServiceCall]
 ) -> None:
-    """It is told once for each session that gets that far, not with each reading, nor after a reload."""
+    """It is told once for each session that gets that far, not with each reading, nor after a reload.
+
+    A jump within milliseconds may be a spike: the next reading confirms it.
+    """
     await _automate(hass, _automation("cost_above", "{above: 0.5}", COST))
     await ask(hass, "start_session")
     for kwh in (352, 354, 355, 356):
         meter.show(kwh)
         await hass.async_block_till_done()
-    assert [call.data["state"] for call in told] == [0.6624]
+    assert [call.data["state"] for call in told] == [0.8624]
     await Panel(hass, rig).reload()
     meter.show(357)
     await hass.async_block_till_done()
@@ -167,9 +170,22 @@ async def test_a_cost_rises_above_an_amount(
     meter.show(359.4)
     await hass.async_block_till_done()
     assert len(told) == 1
-    meter.show(359.6)
-    await hass.async_block_till_done()
+    for kwh in (359.6, 359.7):
+        meter.show(kwh)
+        await hass.async_block_till_done()
     assert len(told) == 2
+
+
+async def test_a_spike_costs_nothing(
+    hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, told: list[ServiceCall]
+) -> None:
+    """Whoever stops the training by this trigger must not do so for one wild value."""
+    await _automate(hass, _automation("cost_above", "{above: 0.5}", COST))
+    await ask(hass, "start_session")
+    for kwh in (352, 952, 352.001, 352.002):
+        meter.show(kwh)
+        await hass.async_block_till_done()
+    assert not told
 
 
 async def test_a_price_that_comes_late_is_told(
@@ -182,13 +198,14 @@ async def test_a_price_that_comes_late_is_told(
     assert await hass.config_entries.async_setup(rig_entry.entry_id)
     await _automate(hass, _automation("cost_above", "{above: 0.1}", COST))
     session = await ask(hass, "start_session")
-    meter.show(353)
-    await hass.async_block_till_done()
+    for kwh in (353, 353.002):
+        meter.show(kwh)
+        await hass.async_block_till_done()
     assert hass.states.is_state("sensor.tower_session_cost", "unknown")
     assert not told
     await ask(hass, "update_session", session_id=session["id"], price=0.5)
     await hass.async_block_till_done()
-    assert [call.data["state"] for call in told] == [0.656]
+    assert [call.data["state"] for call in told] == [0.657]
 
 
 @pytest.mark.parametrize(
