@@ -9,6 +9,7 @@ from homeassistant.helpers import config_validation as cv
 from .actions import async_setup_actions
 from .const import DOMAIN
 from .coordinator import TrainingEnergyConfigEntry, TrainingEnergyCoordinator
+from .download import async_setup_download
 
 if TYPE_CHECKING:
     from homeassistant.helpers.typing import ConfigType
@@ -26,8 +27,9 @@ PLATFORMS: Final = [
 
 
 async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
-    """Set up the actions, which serve all rigs."""
+    """Set up the actions and the download, which serve all rigs."""
     async_setup_actions(hass)
+    async_setup_download(hass)
     return True
 
 

@@ -11,13 +11,16 @@ from homeassistant.core import HomeAssistant, ServiceCall, SupportsResponse, cal
 
 from .addressees import async_rig
 from .causes import caused_by
+from .comparisons import async_compare, async_estimate
 from .const import DOMAIN
 from .coordinator import TrainingEnergyCoordinator
 from .corrections import async_delete, async_record, async_update
 from .deeds import async_discard, async_pause, async_report, async_resume, async_start, async_stop
 from .errors import translated
+from .export import async_export
+from .importing import async_import
 from .inputs import Inputs
-from .lookups import async_get, async_list
+from .lookups import FILTERS, async_get, async_list
 from .records import Record
 
 type Deed = Callable[[TrainingEnergyCoordinator, Inputs], Awaitable[Record]]
@@ -98,7 +101,7 @@ ACTIONS: Final = {
     ),
     "delete_session": Action(fields=("session_id", "key"), deed=async_delete),
     "list_sessions": Action(
-        fields=("model", "tag", "name", "after", "before", "limit", "offset"),
+        fields=(*FILTERS, "limit", "offset"),
         deed=async_list,
         supports_response=SupportsResponse.ONLY,
     ),
@@ -107,4 +110,20 @@ ACTIONS: Final = {
         deed=async_get,
         supports_response=SupportsResponse.ONLY,
     ),
+    "compare_sessions": Action(
+        fields=("group_by", *FILTERS),
+        deed=async_compare,
+        supports_response=SupportsResponse.ONLY,
+    ),
+    "estimate": Action(
+        fields=("steps", "model"),
+        deed=async_estimate,
+        supports_response=SupportsResponse.ONLY,
+    ),
+    "export_sessions": Action(
+        fields=("format", *FILTERS),
+        deed=async_export,
+        supports_response=SupportsResponse.ONLY,
+    ),
+    "import_sessions": Action(fields=("content",), deed=async_import),
 }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import takewhile
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -9,11 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 from homeassistant.core import HomeAssistant
 
 from .const import DOMAIN
-from .ledger import Session, Totals, UnreadableError, dump, figures_of, load
+from .ledger import Session, Totals, UnreadableError, counted, dump, load
 from .store import RigFile
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -74,12 +75,12 @@ class Archive:
         """Return all sessions as stored, in the order in which they were filed."""
         return (row for volume in self._volumes for row in volume.rows.values())
 
-    def totals(self) -> Totals:
-        """Return the sums over all sessions, worked out anew."""
+    def totals(self, currency: str) -> Totals:
+        """Return the sums over all sessions, worked out anew; costs are summed in one currency."""
         totals = Totals()
         for row in self.rows:
             if session := readable(row):
-                totals = totals.plus(figures_of(session, session.opened.at))
+                totals = totals.plus(counted(session, currency=currency))
         return totals
 
     def find(self, named: str) -> Session | None:
@@ -117,11 +118,15 @@ class Archive:
                 return label
         return None
 
-    async def async_file(self, session: Session) -> bool:
-        """Write a session, new or changed; return whether it is on disk."""
-        volume = self._volume_of(session.id)
-        volume.rows[session.id] = dump(session)
-        return await volume.async_save()
+    async def async_file(self, sessions: Sequence[Session]) -> list[Session]:
+        """Write sessions, new or changed, as many of the first as go into one file; return those that are on disk."""
+        volume = self._volume_of(sessions[0].id)
+        filed: list[Session] = []
+        # Asked for one at a time: the session before may just have filled the file.
+        for session in takewhile(lambda each: self._volume_of(each.id) is volume, sessions):
+            volume.rows[session.id] = dump(session)
+            filed.append(session)
+        return filed if await volume.async_save() else []
 
     async def async_delete(self, session_ids: Collection[str], *, is_counted: bool = True) -> None:
         """Delete sessions; unless it says otherwise, the totals go on counting them."""

@@ -1,6 +1,7 @@
 """What is done with sessions that are over: recorded, updated, deleted, taken up again."""
 
 from asyncio import Lock
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 import logging
@@ -23,6 +24,7 @@ from .ledger import (
     Outcome,
     Session,
     SessionOverlapError,
+    arrived,
     check_free,
     delete,
     discard,
@@ -65,6 +67,22 @@ class Clerk(Keeper):
         await self._store.async_save()
         await self.async_file()
         return self.find(run.session_id)
+
+    async def async_import_sessions(self, sessions: Iterable[Session]) -> list[str]:
+        """Take in sessions of another history, save those that are known; return the ids of the others.
+
+        They are nobody's live ones, and happen to nobody now. Raises a refusal if the rig is no more.
+        """
+        if self.is_closed:
+            raise refusal(key="rig_reloaded", rig=self.settings.name)
+        known = {session.id for session in self.book.sessions} | {row["id"] for row in self.archive.rows}
+        new = {session.id: session for session in sessions if session.id not in known}
+        self.book = arrived(self.book, [*new.values()], currency=self.settings.currency, gone=self.archive.gone)
+        self.async_update_listeners()
+        # First where they count in the totals, then in the history: a crash in between loses neither.
+        await self._store.async_save()
+        await self.async_file()
+        return list(new)
 
     async def async_update_session(self, session_id: str, edit: Edit) -> Session:
         """Change what is said of a session, its price or its times; new times are measured by the recorder.

@@ -63,6 +63,15 @@ class Inputs:
         value = self._data.get(field)
         return None if value is None else _text(field, value, longest=longest, lines=lines)
 
+    def content(self, field: str, *, most: int) -> str:
+        """Return the text of a file, as it is."""
+        value = self._data.get(field)
+        if not isinstance(value, str):
+            raise refusal(key="field_missing", field=field)
+        if len(value) > most:
+            raise refusal(key="file_too_long", length=str(len(value)), most=str(most))
+        return value
+
     def tags(self, field: str) -> tuple[str, ...]:
         """Return tags, each once; a single text is one tag."""
         value = self._data.get(field, ())
@@ -101,6 +110,16 @@ class Inputs:
         number = _number(value)
         if number is None or abs(number) > LARGEST_NUMBER:
             raise self._refused(field, "field_not_price")
+        return number
+
+    def number(self, field: str, *, least: int = -LARGEST_NUMBER) -> Decimal | None:
+        """Return a number, as it is written in a file of sessions."""
+        value = self._data.get(field)
+        if value is None:
+            return None
+        number = _number(value)
+        if number is None or not least <= number <= LARGEST_NUMBER:
+            raise self._refused(field, "field_not_number", least=str(least), most=str(LARGEST_NUMBER))
         return number
 
     def choice[T: StrEnum](self, field: str, kind: type[T]) -> T | None:

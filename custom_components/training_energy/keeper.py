@@ -24,6 +24,7 @@ from .ledger import (
     rested,
     rewire,
     silence,
+    unfiled,
     unprice,
     unweigh,
     weigh,
@@ -103,7 +104,7 @@ class Keeper(Reckoner):
             self.budget = snapshot.budget
             self.steps_per_run = snapshot.steps_per_run
         else:
-            self.book = replace(self.book, settled=self.archive.totals())
+            self.book = replace(self.book, settled=self.archive.totals(self.settings.currency))
         self.book = replace(rewire(self.book, self.settings.meters), rules=self.settings.rules)
         self.book = rested(self.book, self.settings.idle)
         now = dt_util.utcnow()
@@ -207,13 +208,13 @@ class Keeper(Reckoner):
         async with self._filing:
             if self.is_closed:
                 return
-            for session_id in self.book.unfiled:
-                session = self.book.session(session_id)
-                written = await self.archive.async_file(session)
-                # It may have been corrected meanwhile; then it is filed again.
-                if written and self.book.session(session_id) == session:
-                    self.book = filed(self.book, session_id)
-                    self._store.async_save_later(RUNNING_DELAY)
+            while waiting := unfiled(self.book):
+                written = await self.archive.async_file(waiting)
+                book = filed(self.book, written)
+                if book.unfiled == self.book.unfiled:
+                    break  # the disk is full, say: the next heartbeat tries again
+                self.book = book
+                self._store.async_save_later(RUNNING_DELAY)
             if keep := self.settings.keep_sessions:
                 await self.archive.async_prune(keep)
 

@@ -1,29 +1,29 @@
 """A run that was taken up again: what it used in all sessions that led to where it is."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from homeassistant.util.json import JsonValueType
 
 from .digits import as_number
-from .ledger import Session, Totals, UnknownSessionError
-
-if TYPE_CHECKING:
-    from .keeper import Keeper
+from .ledger import Figures, Session, Totals, UnknownSessionError
 
 # Nobody takes a run up again as often; and a circle of sessions has no end.
 LONGEST: Final = 1000
 
 
-def lineage_of(keeper: Keeper, session: Session) -> JsonValueType:
+type Find = Callable[[str], Session]
+
+
+def lineage_of(session: Session, find: Find, figures_of: Callable[[Session], Figures]) -> JsonValueType:
     """Return the sums over a session and those before it, None for one that was not taken up from another.
 
     Energy is in kWh, time in s; the cost is null where one of them has none, or in another currency.
     """
-    line = [session, *_before(keeper, session)]
+    line = [session, *_before(session, find)]
     if len(line) == 1:
         return None
-    figures = [keeper.figures_of(one) for one in line]
+    figures = [figures_of(one) for one in line]
     totals = Totals()
     for each in figures:
         totals = totals.plus(each)
@@ -38,12 +38,12 @@ def lineage_of(keeper: Keeper, session: Session) -> JsonValueType:
     }
 
 
-def _before(keeper: Keeper, session: Session) -> Iterator[Session]:
+def _before(session: Session, find: Find) -> Iterator[Session]:
     """Yield the sessions that a session was taken up from, the nearest first, as far as they are kept."""
     seen = {session.id}
     while session.details.parent is not None and len(seen) < LONGEST:
         try:
-            session = keeper.find(session.details.parent)
+            session = find(session.details.parent)
         except UnknownSessionError:
             return
         if session.id in seen:

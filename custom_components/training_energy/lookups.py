@@ -9,6 +9,8 @@ from .query import Query, found
 from .records import Record
 from .told import told, told_briefly
 
+# What sessions are asked for by.
+FILTERS: Final = ("model", "tag", "name", "after", "before")
 # Sessions on a page, where nobody says how many: a screen or two.
 USUAL_PAGE: Final = 50
 # An answer of this many takes some 50 ms to write.
@@ -22,13 +24,17 @@ async def async_get(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
 
 async def async_list(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
     """Return a page of the rig's sessions, the newest first."""
-    query = Query(
+    limit = inputs.whole("limit", least=1, most=LARGEST_PAGE) or USUAL_PAGE
+    sessions, total = found(rig, query_of(inputs), limit=limit, offset=inputs.whole("offset") or 0)
+    return {"sessions": [told_briefly(rig, session) for session in sessions], "total": total}
+
+
+def query_of(inputs: Inputs) -> Query:
+    """Return which sessions are asked for."""
+    return Query(
         model=inputs.text("model"),
         tag=inputs.text("tag"),
         name=inputs.text("name"),
         after=inputs.moment("after"),
         before=inputs.moment("before"),
     )
-    limit = inputs.whole("limit", least=1, most=LARGEST_PAGE) or USUAL_PAGE
-    sessions, total = found(rig, query, limit=limit, offset=inputs.whole("offset") or 0)
-    return {"sessions": [told_briefly(rig, session) for session in sessions], "total": total}

@@ -2,15 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Self
 
 from homeassistant.util import dt as dt_util
 
 from .archive import Row, readable
-from .ledger import Session, dump
+from .ledger import Session, UnknownSessionError, dump
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
     from .keeper import Keeper
+
+# What is large in a session as stored, and takes longer to read than all else.
+BULK: Final = ("segments", "curve")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,39 +52,67 @@ class Query:
         return rows
 
 
-def found(keeper: Keeper, query: Query, *, limit: int, offset: int = 0) -> tuple[list[Session], int]:
-    """Return a page of the sessions asked for, the newest first, and how many there are.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """All sessions of a rig at a moment, for any thread to search and to read.
 
-    Their segments and their curves are left out: a page of them would take longer to read than all else.
+    `rows` are as stored, and only read where asked for. `held` are those by their id that
+    the book still holds, as they are shown.
     """
-    current = {session.id: session for session in keeper.book.sessions}
-    rows: list[Row] = [row for row in keeper.archive.rows if row["id"] not in current]
-    rows.extend(_row(session) for session in current.values())
-    rows = query.among(rows)
-    rows.sort(key=lambda row: (_started(row), row["id"]), reverse=True)
-    page = rows[offset : offset + limit]
-    sessions = [keeper.book.view(current[row["id"]]) if row["id"] in current else _brief(row) for row in page]
+
+    rows: list[Row]
+    held: Mapping[str, Session]
+
+    @classmethod
+    def of(cls, keeper: Keeper) -> Self:
+        """Return the sessions of a rig as they are now."""
+        held = {session.id: keeper.book.view(session) for session in keeper.book.sessions}
+        rows = [row for row in keeper.archive.rows if row["id"] not in held]
+        return cls(rows=rows + [_row(session) for session in held.values()], held=held)
+
+    def asked(self, query: Query) -> list[Row]:
+        """Return the sessions asked for, the newest first."""
+        return sorted(query.among(self.rows), key=lambda row: (_started(row), row["id"]), reverse=True)
+
+    def asked_over(self, query: Query) -> list[Row]:
+        """Return those of the sessions asked for that are over, the newest first."""
+        return [row for row in self.asked(query) if _ended(row)]
+
+    def read(self, row: Row, *, without: Iterable[str] = ()) -> Session | None:
+        """Return a session, `without` parts that would take longer to read than all else; None if it is broken."""
+        if session := self.held.get(row["id"]):
+            return session
+        return readable({key: value for key, value in row.items() if key not in without})
+
+    def finder(self) -> Callable[[str], Session]:
+        """Return what finds a session by its id or key, and raises UnknownSessionError where it cannot."""
+        named = {key: row for row in self.rows if (key := row["details"].get("key"))}
+        named |= {row["id"]: row for row in self.rows}
+
+        def find(name: str) -> Session:
+            """Return the session with an id or a key."""
+            if (row := named.get(name)) and (session := self.read(row)):
+                return session
+            raise UnknownSessionError(session=name)
+
+        return find
+
+
+def found(keeper: Keeper, query: Query, *, limit: int, offset: int = 0) -> tuple[list[Session], int]:
+    """Return a page of the sessions asked for, the newest first, and how many there are, without what is large."""
+    shelf = Shelf.of(keeper)
+    rows = shelf.asked(query)
+    sessions = [shelf.read(row, without=BULK) for row in rows[offset : offset + limit]]
     return [session for session in sessions if session], len(rows)
 
 
 def during(keeper: Keeper, start: datetime, end: datetime) -> list[Session]:
     """Return the sessions that ran in a time (aware), the oldest first, without what is large in them."""
-    current = {session.id: keeper.book.view(session) for session in keeper.book.sessions}
-    since, until = _stored(start), _stored(end)
-    rows = (row for row in keeper.archive.rows if row["id"] not in current)
-    archived = [_brief(row) for row in rows if _started(row) < until and _ended(row) > since]
-    here = [session for session in current.values() if _ran_in(session, start, end)]
-    return sorted((session for session in (*archived, *here) if session), key=lambda session: session.opened.at)
-
-
-def _ran_in(session: Session, start: datetime, end: datetime) -> bool:
-    """Return whether a session that is not archived ran in a time."""
-    return session.opened.at < end and (session.ended.at if session.ended else dt_util.utcnow()) > start
-
-
-def _brief(row: Row) -> Session | None:
-    """Return a session as stored without what is large in it, None for one that makes no sense."""
-    return readable({**row, "segments": [], "curve": ""})
+    shelf, since, until = Shelf.of(keeper), _stored(start), _stored(end)
+    now = _stored(dt_util.utcnow())
+    rows = [row for row in shelf.asked(Query()) if _started(row) < until and (_ended(row) or now) > since]
+    sessions = [shelf.read(row, without=BULK) for row in reversed(rows)]
+    return [session for session in sessions if session]
 
 
 def _row(session: Session) -> Row:
@@ -88,6 +121,8 @@ def _row(session: Session) -> Row:
         "id": session.id,
         "details": dump(session.details),
         "spans": [{"opened": {"at": _stored(session.opened.at)}}],
+        "ended": {"at": _stored(session.ended.at)} if session.ended else None,
+        "steps": session.steps,
     }
 
 

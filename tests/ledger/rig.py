@@ -155,7 +155,7 @@ class Rig:
 
     def file(self, name: str = "run") -> Rig:
         """Write a session into the history."""
-        self.book = filed(self.book, name)
+        self.book = filed(self.book, [self.book.session(name)])
         return self
 
     def rewire(self, *meters: str) -> Rig:

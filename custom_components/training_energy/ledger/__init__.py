@@ -9,12 +9,14 @@ from .amend import correct, delete, reopened, revise
 from .book import Book
 from .boundary import Boundary
 from .codec import dump, load
-from .curve import Curve
+from .comparison import Group, Grouping, Measure, Peer, Spread, compared
+from .curve import Curve, Knot
 from .details import Details, Outcome, Terms
-from .elsewhere import going_on, over
+from .elsewhere import arrived, counted, going_on, over
 from .entries import draw, lapse, price, record, rested, rewire, silence, unprice, unweigh, weigh
 from .errors import (
     AlreadyPausedError,
+    ContradictionError,
     EndBeforeStartError,
     LedgerError,
     NoSessionError,
@@ -30,7 +32,9 @@ from .errors import (
 )
 from .evidence import Rules
 from .figures import Figures, Totals, figures_of
-from .life import discard, filed, pause, report, resume, start, stop
+from .filing import filed, unfiled
+from .forecast import MOST_RUNS, Forecast, Range, forecast, is_telling
+from .life import discard, pause, report, resume, start, stop
 from .meter import Fault, Meter
 from .notices import Limits, budget_of, is_over_budget, noticed
 from .past import check_free
@@ -38,6 +42,7 @@ from .projection import Projection, projection_of
 from .quality import Facts, Quality, facts_of
 from .quiet import idle_of
 from .reading import KWH_LIMIT, KWH_STEP, Reading, rounded
+from .rebuild import Account, rebuilt
 from .session import Flag, Notice, Session, Status
 from .settling import settle
 from .tariff import Segment
@@ -46,9 +51,12 @@ from .track import Track
 __all__ = [
     "KWH_LIMIT",
     "KWH_STEP",
+    "MOST_RUNS",
+    "Account",
     "AlreadyPausedError",
     "Book",
     "Boundary",
+    "ContradictionError",
     "Curve",
     "Details",
     "EndBeforeStartError",
@@ -56,16 +64,23 @@ __all__ = [
     "Fault",
     "Figures",
     "Flag",
+    "Forecast",
+    "Group",
+    "Grouping",
+    "Knot",
     "LedgerError",
     "Limits",
+    "Measure",
     "Meter",
     "NoSessionError",
     "NotKeptError",
     "NotPausedError",
     "Notice",
     "Outcome",
+    "Peer",
     "Projection",
     "Quality",
+    "Range",
     "Reading",
     "Rules",
     "Segment",
@@ -73,6 +88,7 @@ __all__ = [
     "SessionFinishedError",
     "SessionOverlapError",
     "SessionRunningError",
+    "Spread",
     "Status",
     "StepBeforeStartError",
     "StillRunningError",
@@ -81,9 +97,12 @@ __all__ = [
     "Track",
     "UnknownSessionError",
     "UnreadableError",
+    "arrived",
     "budget_of",
     "check_free",
+    "compared",
     "correct",
+    "counted",
     "delete",
     "discard",
     "draw",
@@ -91,9 +110,11 @@ __all__ = [
     "facts_of",
     "figures_of",
     "filed",
+    "forecast",
     "going_on",
     "idle_of",
     "is_over_budget",
+    "is_telling",
     "lapse",
     "load",
     "noticed",
@@ -101,6 +122,7 @@ __all__ = [
     "pause",
     "price",
     "projection_of",
+    "rebuilt",
     "record",
     "reopened",
     "report",
@@ -113,6 +135,7 @@ __all__ = [
     "silence",
     "start",
     "stop",
+    "unfiled",
     "unprice",
     "unweigh",
     "weigh",

@@ -1,6 +1,6 @@
-"""Sessions that were measured elsewhere, from what a recorder has kept, come into the book."""
+"""Sessions that were measured elsewhere, by a recorder or another Home Assistant, come into the book."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
@@ -8,6 +8,7 @@ from itertools import pairwise
 from .amend import revise
 from .book import Book
 from .errors import SessionRunningError
+from .figures import Figures, figures_of
 from .session import Session
 from .track import between
 
@@ -35,6 +36,30 @@ def going_on(book: Book, session: Session, heard: Mapping[str, datetime]) -> Boo
             if since is not None and end.at > since and end.kwh > start.kwh:
                 session = session.charged(book.split(between(start, end)))
     return replace(book, sessions=(*book.sessions, session), live=session.id).tidied()
+
+
+def arrived(book: Book, sessions: Sequence[Session], *, currency: str, gone: Collection[str]) -> Book:
+    """Return the book with sessions of another history, which are over, to be filed in its own.
+
+    The totals count them, save those that are `gone`: they counted those before. They hold
+    no boundary of this book's meters, so they stand before all that it has seen.
+    """
+    totals = book.settled
+    for session in sessions:
+        if session.id not in gone:
+            totals = totals.plus(counted(session, currency=currency))
+    return replace(
+        book,
+        sessions=(*sessions, *book.sessions),
+        settled=totals,
+        unfiled=(*book.unfiled, *(session.id for session in sessions)),
+    )
+
+
+def counted(session: Session, *, currency: str) -> Figures:
+    """Return the figures of a session that is over as sums take them: without a cost in another currency."""
+    figures = figures_of(session, session.opened.at)
+    return figures if session.currency == currency else replace(figures, cost=None)
 
 
 def _placed(book: Book, session: Session) -> Session:

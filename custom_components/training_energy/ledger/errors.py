@@ -87,3 +87,9 @@ class UnreadableError(LedgerError):
     """Stored data does not describe what it should."""
 
     key = "unreadable"
+
+
+class ContradictionError(LedgerError):
+    """No session can have all the figures that are told of one."""
+
+    key = "contradiction"

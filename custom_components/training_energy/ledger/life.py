@@ -167,12 +167,6 @@ def discard(book: Book) -> Book:
     return replace(book, sessions=left, live=None).tidied()
 
 
-def filed(book: Book, session_id: str) -> Book:
-    """Return the book after a settled session was written into the history."""
-    unfiled = tuple(waiting for waiting in book.unfiled if waiting != session_id)
-    return replace(book, unfiled=unfiled).tidied()
-
-
 def _halting(book: Book, session: Session, now: datetime, at: datetime | None) -> tuple[Book, Session, Boundary]:
     """Return the book, and the session without what came after the boundary at which it halts."""
     if at is not None and at < session.opened.at:

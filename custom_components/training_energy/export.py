@@ -1,0 +1,92 @@
+"""The sessions of a rig as a file, in an answer or to be downloaded."""
+
+from datetime import timedelta
+from functools import partial
+from typing import Final
+
+from yarl import URL
+
+from homeassistant.components.http.auth import async_sign_path
+from homeassistant.core import callback
+from homeassistant.util import dt as dt_util
+
+from .const import DOMAIN
+from .coordinator import TrainingEnergyCoordinator
+from .formats import Form, written
+from .inputs import Inputs
+from .ledger import Figures, Session, figures_of
+from .lineage import lineage_of
+from .lookups import FILTERS, query_of
+from .query import Query, Shelf
+from .records import Record, record_of
+from .references import async_last_entity_id_of
+
+# Where files are downloaded: the entry id of the rig comes last.
+PATH: Final = f"/api/{DOMAIN}/export/{{entry_id}}"
+# Bytes; a larger answer would hold up whoever shows it.
+LARGEST_CONTENT: Final = 1_000_000
+# Long enough to be clicked in a message; a new one is quickly had.
+LIFETIME: Final = timedelta(hours=1)
+
+
+async def async_export(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
+    """Return the sessions asked for that are over as a file, and where it can be downloaded."""
+    form, query = form_of(inputs), query_of(inputs)
+    content = await async_exported(rig, query, form)
+    asked = {field: text for field in FILTERS if (text := _written(inputs, field)) is not None}
+    url = URL(PATH.format(entry_id=rig.entry.entry_id)).with_query({"format": form.value, **asked})
+    return {
+        "format": form.value,
+        "content": content if len(content.encode()) <= LARGEST_CONTENT else None,
+        "url": async_sign_path(rig.hass, str(url), LIFETIME),
+    }
+
+
+def form_of(inputs: Inputs) -> Form:
+    """Return which form is asked for."""
+    return inputs.choice("format", Form) or Form.CSV
+
+
+def _written(inputs: Inputs, field: str) -> str | None:
+    """Return a filter as an address has it: a time is one whatever zone it is read in."""
+    if field in ("after", "before"):
+        moment = inputs.moment(field)
+        return None if moment is None else moment.isoformat()
+    return inputs.text(field)
+
+
+async def async_exported(rig: TrainingEnergyCoordinator, query: Query, form: Form) -> str:
+    """Return the text of a file with the sessions asked for that are over, the oldest first."""
+    shelf = Shelf.of(rig)
+    write = partial(written, form, rig=rig.entry.title, at=dt_util.utcnow())
+    meters = _meters(rig, shelf)
+    return await rig.hass.async_add_executor_job(
+        lambda: write(_records(shelf, query, rig=rig.entry.title, meters=meters))
+    )
+
+
+@callback
+def _meters(rig: TrainingEnergyCoordinator, shelf: Shelf) -> dict[str, str]:
+    """Return the entity ids of all meters that a flag speaks of, by their references."""
+    references = {flag["meter"] for row in shelf.rows for flag in row.get("flags", ())}
+    references |= {flag.meter for session in shelf.held.values() for flag in session.flags}
+    return {reference: async_last_entity_id_of(rig.hass, reference) for reference in references}
+
+
+def _records(shelf: Shelf, query: Query, *, rig: str, meters: dict[str, str]) -> list[Record]:
+    """Return the sessions asked for as records, as `get_session` gives them."""
+    find = shelf.finder()
+    sessions = (shelf.read(row) for row in reversed(shelf.asked_over(query)))
+    return [
+        {
+            **record_of(session, _figures(session), rig=rig, entity_of=lambda meter: meters.get(meter, meter)),
+            "lineage": lineage_of(session, find, _figures),
+        }
+        for session in sessions
+        if session
+    ]
+
+
+def _figures(session: Session) -> Figures:
+    """Return the figures of a session that is over."""
+    return figures_of(session, session.opened.at)
