@@ -194,7 +194,7 @@ class TrainingEnergyOptionsFlow(OptionsFlowWithReload):
         entry: TrainingEnergyConfigEntry = self.config_entry
         rig = entry.runtime_data if entry.state is ConfigEntryState.LOADED else None
         idle = None if rig is None else idle_of(rig.book)
-        return "not yet" if idle is None else f"{round(idle * WATTS)} W"
+        return "-" if idle is None else f"{round(idle * WATTS)} W"
 
 
 def _option_fields(currency: str) -> dict[vol.Marker, Selector[Any]]:

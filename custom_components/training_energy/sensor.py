@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final, override
 
@@ -46,6 +46,11 @@ class TrainingEnergySensorDescription(TrainingEnergyEntityDescription, SensorEnt
 def _shown(figure_fn: Callable[[Figures], Value]) -> Callable[[TrainingEnergyCoordinator], Value]:
     """Return how to get a figure of the session last started, None where there is none."""
     return lambda rig: None if rig.figures is None else figure_fn(rig.figures)
+
+
+def _minute(moment: datetime | None) -> datetime | None:
+    """Return a moment to the minute."""
+    return None if moment is None else (moment + timedelta(seconds=30)).replace(second=0, microsecond=0)
 
 
 DESCRIPTIONS: Final = (
@@ -155,7 +160,8 @@ DESCRIPTIONS: Final = (
     TrainingEnergySensorDescription(
         key="projected_end",
         device_class=SensorDeviceClass.TIMESTAMP,
-        value_fn=lambda rig: rig.projection.end,
+        # To the minute, or each report would be news to the recorder and the logbook.
+        value_fn=lambda rig: _minute(rig.projection.end),
     ),
     TrainingEnergySensorDescription(
         key="net_energy",

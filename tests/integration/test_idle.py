@@ -146,7 +146,7 @@ async def test_idle_power_is_learned_and_shown_before_it_is_used(bench: Bench) -
     """From the quiet times before sessions: the options say it, and the user enters it."""
     await bench.set_up()
     for _ in range(3):
-        assert await _learned(bench) == "not yet"
+        assert await _learned(bench) == "-"
         await bench.run(1800, 80)
         await bench.ask("start_session")
         await bench.run(600, 400)

@@ -158,7 +158,7 @@ async def test_a_cost_rises_above_an_amount(
     """
     await _automate(hass, _automation("cost_above", "{above: 0.5}", COST))
     await ask(hass, "start_session")
-    for kwh in (352, 354, 355, 356):
+    for kwh in (352.0, 354.0, 355.0, 356.0):
         meter.show(kwh)
         await hass.async_block_till_done()
     assert [call.data["state"] for call in told] == [0.8624]
