@@ -135,8 +135,10 @@ def _telling(shelf: Shelf, rows: Iterable[Row]) -> Iterator[Session]:
 
 def _models(shelf: Shelf) -> list[str]:
     """Return the models that there are runs with steps of, the latest first, an empty text for none."""
-    models = {model.casefold(): model for model in map(_model_of, reversed(_with_steps(shelf, Query())))}
-    return list(reversed(models.values()))[:MOST_MODELS]
+    models: dict[str, str] = {}
+    for model in map(_model_of, _with_steps(shelf, Query())):
+        models.setdefault(model.casefold(), model)
+    return list(models.values())[:MOST_MODELS]
 
 
 def _with_steps(shelf: Shelf, query: Query) -> list[Row]:

@@ -28,7 +28,7 @@ CURRENCY: Final = re.compile(r"[A-Z]{3}")
 class RecordError(Exception):
     """A record that is no session: which one of all, what it is called, and what is wrong with it."""
 
-    def __init__(self, number: int, name: str, reason: ServiceValidationError | LedgerError) -> None:
+    def __init__(self, number: int, name: str, reason: ServiceValidationError) -> None:
         """Keep what a message needs; only the event loop can write one."""
         super().__init__(number)
         self.number = number
@@ -42,8 +42,10 @@ def restored(records: Sequence[object]) -> list[Session]:
     for number, record in enumerate(records, 1):
         try:
             sessions.append(_session(record))
-        except (ServiceValidationError, LedgerError) as error:
+        except ServiceValidationError as error:
             raise RecordError(number, _called(record), error) from error
+        except LedgerError as error:
+            raise RecordError(number, _called(record), refusal(key=error.key, **error.facts)) from error
     return sessions
 
 

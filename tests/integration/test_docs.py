@@ -94,15 +94,18 @@ async def test_sequence_of_actions_is_valid(hass: HomeAssistant, example: Exampl
 
 
 @pytest.mark.parametrize("call", calls(), ids=str)
-async def test_call_is_accepted(hass: HomeAssistant, training_pc: MockConfigEntry, call: Call) -> None:
+async def test_call_is_accepted(
+    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter, call: Call
+) -> None:
     """Whatever an example calls does what it was called for."""
     data = render_complex(cv.template_complex(call.data), {"ran": {"returncode": 0}})
     if call.action != "start_session":
-        await _act(hass, "start_session", key=data.get("key"))
+        await _act(hass, "start_session", key=data.get("key"), model=data.get("model"))
     if call.action == "resume_session":
         await _act(hass, "pause_session")
-    if call.action in ("update_session", "delete_session"):
-        await _act(hass, "stop_session")
+    if call.action in ("update_session", "delete_session", "estimate"):
+        meter.show("351.899")
+        await _act(hass, "stop_session", steps=2000)
     if call.action == "record_session":
         # All that it wants beside what the example gives is a recorder; test_history has one.
         with pytest.raises(ServiceValidationError, match="The recorder of Home Assistant is not running"):

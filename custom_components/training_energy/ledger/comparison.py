@@ -38,8 +38,7 @@ class Measure(StrEnum):
                 return figures.energy_per_step_wh  # as many kWh for 1000 of them
             case Measure.COST:
                 return None if figures.cost_per_step is None else figures.cost_per_step * 1000
-            case Measure.RATE:
-                return figures.step_rate
+        return figures.step_rate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +64,7 @@ class Peer:
                 return (self.details.model,)
             case Grouping.NAME:
                 return (self.details.name,)
-            case Grouping.TAG:
-                return self.details.tags or (None,)
+        return self.details.tags or (None,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,6 +58,11 @@ class Tariff:
 
     rates: tuple[Rate, ...] = ()
 
+    @property
+    def now(self) -> Decimal | None:
+        """Return the rate in force now, None where none was ever known."""
+        return self.rates[-1].price if self.rates else None
+
     def priced(self, at: datetime, price: Decimal, *, late: bool = False) -> Self:
         """Return the tariff with a new price (money per kWh) from `at` on.
 
