@@ -9,7 +9,7 @@ from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.event import async_track_point_in_utc_time
 from homeassistant.util import dt as dt_util
 
-from .ledger import Details, LedgerError
+from .ledger import Details, Figures, LedgerError, NotKeptError, stop
 
 if TYPE_CHECKING:
     from .coordinator import TrainingEnergyCoordinator
@@ -110,7 +110,7 @@ class Autopilot:
     async def _async_end(self, thresholds: Thresholds, at: datetime) -> None:
         """Stop the session where the power fell, or forget it where it was not worth keeping."""
         rig = self._rig
-        stopped = rig.stopped_at(at)
+        stopped = self._stopped(at)
         if stopped is not None and (
             stopped.energy_kwh < thresholds.minimum_energy or stopped.active_s < thresholds.minimum_time
         ):
@@ -124,3 +124,13 @@ class Autopilot:
             )
             return
         await rig.async_stop_session(at=at)
+
+    def _stopped(self, at: datetime) -> Figures | None:
+        """Return the figures of the session if it had stopped at a time, None where that is not kept."""
+        book, now = self._rig.book, dt_util.utcnow()
+        session_id = book.opened().id
+        try:
+            book = stop(book, now, at=at)
+        except NotKeptError:
+            return None
+        return book.figures(book.session(session_id), at)

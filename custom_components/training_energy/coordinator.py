@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, override
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
-from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.event import async_track_time_interval
 from homeassistant.util import dt as dt_util
 from homeassistant.util.ulid import ulid_now
@@ -22,9 +21,7 @@ from .keeper import SessionEvent
 from .ledger import (
     Book,
     Details,
-    Figures,
     NoSessionError,
-    Notice,
     NotKeptError,
     Outcome,
     Session,
@@ -207,28 +204,6 @@ class TrainingEnergyCoordinator(Clerk):
             latest = stop(self.book, now, outcome=outcome, steps=steps, notes=notes).session(session_id)
             book = over(self.book, latest.remeasured(measured.session))
         return await self.async_turn_to(SessionEvent.STOPPED, session_id, book)
-
-    def stopped_at(self, at: datetime) -> Figures | None:
-        """Return the figures of the open session if it had stopped at a time, None where that is not kept."""
-        session_id = self.book.opened().id
-        try:
-            book = stop(self.book, dt_util.utcnow(), at=at)
-        except NotKeptError:
-            return None
-        return book.figures(book.session(session_id), at)
-
-    async def async_close_silent(self, session_id: str) -> None:
-        """Stop a session whose trainer fell silent where that was last heard of, if it is still silent."""
-        async with self.opening:
-            session = self.book.open
-            if session is None or session.id != session_id or Notice.SILENT not in session.told:
-                return
-            heard = max(session.reported or session.opened.at, session.spans[-1].opened.at)
-            try:
-                await self.async_stop_session(outcome=Outcome.INTERRUPTED, at=heard)
-            except HomeAssistantError as error:
-                _LOGGER.warning("%s: %s is stopped only now: %s", self.settings.name, session.label, error)
-                await self.async_stop_session(outcome=Outcome.INTERRUPTED)
 
     async def async_discard_session(self) -> Session:
         """Forget the open session; raises NoSessionError."""

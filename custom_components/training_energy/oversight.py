@@ -2,19 +2,23 @@
 
 from datetime import timedelta
 from decimal import Decimal
+import logging
 from typing import TYPE_CHECKING, Final
 
 from homeassistant.core import CALLBACK_TYPE, callback
+from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .keeper import SessionEvent
-from .ledger import Limits, Notice, Quality, Session, budget_of, figures_of, idle_of, is_over_budget, noticed
+from .ledger import Limits, Notice, Outcome, Quality, Session, budget_of, figures_of, idle_of, is_over_budget, noticed
 
 if TYPE_CHECKING:
     from .coordinator import TrainingEnergyCoordinator
     from .keeper import Keeper
+
+_LOGGER = logging.getLogger(__name__)
 
 _EVENTS: Final = {
     Notice.OVER_BUDGET: SessionEvent.BUDGET_EXCEEDED,
@@ -85,7 +89,21 @@ class Oversight:
         for notice in notices:
             rig.async_tell(_EVENTS[notice], rig.book.view(session))
         if Notice.SILENT in notices:
-            rig.entry.async_create_task(rig.hass, rig.async_close_silent(session.id), "training_energy silent session")
+            rig.entry.async_create_task(rig.hass, self._async_close(session.id), "training_energy silent session")
+
+    async def _async_close(self, session_id: str) -> None:
+        """Stop a session whose trainer fell silent where that was last heard of, if it is still silent."""
+        rig = self._rig
+        async with rig.opening:
+            session = rig.book.open
+            if session is None or session.id != session_id or Notice.SILENT not in session.told:
+                return
+            heard = max(session.reported or session.opened.at, session.spans[-1].opened.at)
+            try:
+                await rig.async_stop_session(outcome=Outcome.INTERRUPTED, at=heard)
+            except HomeAssistantError as error:
+                _LOGGER.warning("%s: %s is stopped only now: %s", rig.settings.name, session.label, error)
+                await rig.async_stop_session(outcome=Outcome.INTERRUPTED)
 
     @callback
     def _async_remind(self, session: Session | None) -> None:

@@ -160,7 +160,7 @@ async def test_crash_before_the_history_is_written_loses_nothing(hass: HomeAssis
     assert after.find("one").steps == 1000
     assert after.totals.sessions == 1
     assert await after.async_import_sessions([after.find("one")]) == []
-    await after.asyncfile_of()
+    await after.async_file()
     assert [row["id"] for row in after.archive.rows] == ["one"]
     assert after.totals.sessions == 1
 
@@ -171,7 +171,7 @@ async def test_crash_after_the_history_is_written_counts_nothing_twice(hass: Hom
     after = TrainingEnergyCoordinator(hass, attic.entry)
     await after.async_load()
     assert after.book.unfiled == ("one",)
-    await after.asyncfile_of()
+    await after.async_file()
     assert [row["id"] for row in after.archive.rows] == ["one"]
     assert after.totals.sessions == 1
 

@@ -233,3 +233,11 @@ def test_a_segment_without_a_price_has_no_cost() -> None:
     """Not knowing a price is not the same as nothing to pay."""
     segment = Segment(start=after(0), end=after(1), kwh=Decimal(1), price=None)
     assert segment.cost is None
+
+
+def test_the_rate_in_force_now_is_the_last_one() -> None:
+    """An estimate of what comes goes by it; before the first price there is none."""
+    rig = Rig()
+    assert rig.book.tariff.now is None
+    rig.price(0, "0.2").price(10, "0.3")
+    assert rig.book.tariff.now == Decimal("0.3")

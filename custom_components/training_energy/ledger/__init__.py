@@ -33,6 +33,7 @@ from .errors import (
 from .evidence import Rules
 from .figures import Figures, Totals, figures_of
 from .filing import filed, unfiled
+from .flags import Flag, Notice
 from .forecast import MOST_RUNS, Forecast, Range, forecast, is_telling
 from .life import discard, pause, report, resume, start, stop
 from .meter import Fault, Meter
@@ -43,7 +44,7 @@ from .quality import Facts, Quality, facts_of
 from .quiet import idle_of
 from .reading import KWH_LIMIT, KWH_STEP, Reading, rounded
 from .rebuild import Account, rebuilt
-from .session import Flag, Notice, Session, Status
+from .session import Session, Status
 from .settling import settle
 from .tariff import Segment
 from .track import Track

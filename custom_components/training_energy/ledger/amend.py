@@ -6,7 +6,8 @@ from datetime import datetime
 from .book import Book
 from .errors import SessionRunningError, StillRunningError
 from .figures import figures_of
-from .session import Notice, Session
+from .flags import Notice
+from .session import Session
 
 
 def correct(book: Book, named: str, now: datetime, *, steps: int) -> Book:

@@ -7,8 +7,9 @@ from typing import Final
 
 from .book import Book
 from .figures import Figures, figures_of
+from .flags import Busy, Notice
 from .reading import NOTHING, energy_at
-from .session import Busy, Notice, Session, Status
+from .session import Session, Status
 
 # What a machine at rest draws varies; a run takes several times as much.
 RESTLESS: Final = Decimal("1.2")

@@ -11,8 +11,9 @@ from .curve import Curve, Knot
 from .details import Details, Outcome
 from .errors import ContradictionError
 from .figures import GRAMS, figures_of
+from .flags import Flag
 from .reading import HOUR, MOMENT, NOTHING
-from .session import Flag, Session, Span
+from .session import Session, Span
 from .tariff import Segment
 
 # So far figures that should be equal may lie apart, as a share of what is more than 1: they were

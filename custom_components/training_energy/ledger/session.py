@@ -11,15 +11,13 @@ from .boundary import Boundary
 from .charge import Charge
 from .curve import Curve
 from .details import Details, Outcome
-from .meter import Fault, Verdict
+from .flags import Busy, Flag, Notice, flagged
+from .meter import Verdict
 from .reading import MOMENT, NOTHING
 from .segments import joined_in, priced_at, repriced, trimmed, weighed
 from .tariff import Segment
 from .track import Place
 
-# A meter that dips at every report must not fill the store: from here on a flag is
-# added to the newest of its kind and meter, where there is one.
-MOST_FLAGS: Final = 32
 FLAT: Final = Curve()
 NO_CHARGE: Final = Charge()
 
@@ -33,46 +31,12 @@ class Status(StrEnum):
     FINISHED = "finished"
 
 
-class Notice(StrEnum):
-    """What is told of a session once, until it is so no more."""
-
-    OVER_BUDGET = "over_budget"
-    IDLE = "idle"
-    SILENT = "silent"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Busy:
-    """When a session was last seen to use more than its machine at rest, and its energy until then (kWh).
-
-    Of one that has rested for long, that is its energy until `since`.
-    """
-
-    at: datetime
-    kwh: Decimal
-    since: datetime | None = None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
     """A stretch in which a session ran, from one boundary to the next."""
 
     opened: Boundary
     closed: Boundary | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flag:
-    """Something that a reader of a session should know, with its time and kWh.
-
-    `count` is how many times it happened where that was too often to tell apart.
-    """
-
-    fault: Fault
-    meter: str
-    at: datetime
-    kwh: Decimal
-    count: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,16 +234,5 @@ class Session:
         flags = self.flags
         if verdict.until is None or self.opened.ordinal <= verdict.until:
             flag = Flag(fault=verdict.fault, meter=meter, at=verdict.at, kwh=verdict.kwh)
-            flags = _flagged(flags, flag)
+            flags = flagged(flags, flag)
         return replace(self, flags=flags, less=self.less + verdict.less, more=self.more + verdict.more)
-
-
-def _flagged(flags: tuple[Flag, ...], flag: Flag) -> tuple[Flag, ...]:
-    """Return a session's flags with one more, in the place of its like where they are many."""
-    alike = [i for i, f in enumerate(flags) if (f.fault, f.meter) == (flag.fault, flag.meter)]
-    if len(flags) < MOST_FLAGS or not alike:
-        return (*flags, flag)
-    place = alike[-1]
-    old = flags[place]
-    more = replace(flag, kwh=old.kwh + flag.kwh, count=old.count + 1)
-    return (*flags[:place], more, *flags[place + 1 :])

@@ -91,11 +91,6 @@ class Tariff:
         hour = Count(ordinal=0, start=start, end=end, kwh=Decimal(1))
         return sum((part.cost or NOTHING for part in self.split(hour)), NOTHING)
 
-    @property
-    def now(self) -> Decimal | None:
-        """Return the rate in force now, None where none was ever known."""
-        return self.rates[-1].price if self.rates else None
-
     def split(self, count: Count) -> tuple[Segment, ...]:
         """Return a count's energy spread evenly over its time, a part for each price.
 
