@@ -1,5 +1,6 @@
 """The sessions of a rig as a file, in an answer or to be downloaded."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from functools import partial
 from typing import Final
@@ -73,18 +74,13 @@ def _meters(rig: TrainingEnergyCoordinator, shelf: Shelf) -> dict[str, str]:
     return {reference: async_last_entity_id_of(rig.hass, reference) for reference in references}
 
 
-def _records(shelf: Shelf, query: Query, *, rig: str, meters: dict[str, str]) -> list[Record]:
-    """Return the sessions asked for as records, as `get_session` gives them."""
+def _records(shelf: Shelf, query: Query, *, rig: str, meters: dict[str, str]) -> Iterator[Record]:
+    """Yield the sessions asked for as records, as `get_session` gives them."""
     find = shelf.finder()
-    sessions = (shelf.read(row) for row in reversed(shelf.asked_over(query)))
-    return [
-        {
-            **record_of(session, _figures(session), rig=rig, entity_of=lambda meter: meters.get(meter, meter)),
-            "lineage": lineage_of(session, find, _figures),
-        }
-        for session in sessions
-        if session
-    ]
+    for row in reversed(shelf.asked_over(query)):
+        if session := shelf.read(row):
+            record = record_of(session, _figures(session), rig=rig, entity_of=lambda meter: meters.get(meter, meter))
+            yield {**record, "lineage": lineage_of(session, find, _figures)}
 
 
 def _figures(session: Session) -> Figures:

@@ -15,7 +15,7 @@ from .const import DOMAIN
 from .errors import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from .records import Record
 
@@ -49,19 +49,13 @@ class Form(StrEnum):
     JSON = "json"
 
 
-def written(form: Form, records: Sequence[Record], *, rig: str, at: datetime) -> str:
+def written(form: Form, records: Iterable[Record], *, rig: str, at: datetime) -> str:
     """Return sessions of a rig as the text of a file that was written at some time."""
     if form is Form.CSV:
         return _as_csv(records)
-    return json_dumps(
-        {
-            "format": DOMAIN,
-            "version": VERSION,
-            "rig": rig,
-            "exported_at": at.isoformat(),
-            "sessions": list(records),
-        }
-    )
+    head = json_dumps({"format": DOMAIN, "version": VERSION, "rig": rig, "exported_at": at.isoformat(), "sessions": []})
+    # One by one: all at once would hold a long history in memory twice, and hold up all other threads.
+    return head.removesuffix("]}") + ",".join(map(json_dumps, records)) + "]}"
 
 
 def read(text: str) -> list[Any]:

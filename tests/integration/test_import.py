@@ -8,6 +8,7 @@ import pytest
 from custom_components.training_energy.coordinator import TrainingEnergyCoordinator
 from custom_components.training_energy.store import RigFile
 from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import ServiceValidationError
 
 from .attic import PLAIN, TOTALS, Attic, file_of
 from .bench import Bench
@@ -140,12 +141,12 @@ async def test_deleted_session_comes_back_without_counting_again(attic: Attic) -
 
 
 async def test_many_sessions_are_written_file_byfile_of(attic: Attic) -> None:
-    """Not one by one: a history of years would rewrite its files thousands of times."""
+    """Not one by one: a history of years would rewrite its files thousands of times. And not all at once."""
     sessions = [{**PLAIN, "id": f"s{i}"} for i in range(1200)]
     with patch.object(RigFile, "async_save_surely", autospec=True, side_effect=RigFile.async_save_surely) as saved:
         await attic.ask("import_sessions", content=file_of(*sessions))
-    assert saved.call_count == 3
-    assert [len(call.args[1]["sessions"]) for call in saved.call_args_list] == [500, 500, 200]
+    assert saved.call_count == 5
+    assert [len(call.args[1]["sessions"]) for call in saved.call_args_list] == [250, 500, 250, 500, 200]
     await attic.panel.reload()
     assert attic.panel.shows("total_sessions") == "1200"
 
@@ -188,3 +189,22 @@ async def test_table_made_by_hand_is_enough(attic: Attic) -> None:
         "settled": True,
         "metadata": None,
     }
+
+
+async def test_rig_that_is_unloaded_meanwhile_says_how_far_it_came(hass: HomeAssistant, attic: Attic) -> None:
+    """What was imported is there when it is loaded again, and the others are with the same file."""
+    sessions = [{**PLAIN, "id": f"s{i}"} for i in range(300)]
+
+    async def unload() -> None:
+        """Unload the rig in place of the first write, which its unloading then does."""
+        unloading.stop()
+        await hass.config_entries.async_unload("attic")
+
+    unloading = patch.object(attic.panel.rig, "async_file", unload)
+    unloading.start()
+    with pytest.raises(ServiceValidationError, match="with 250 sessions imported"):
+        await attic.ask("import_sessions", content=file_of(*sessions))
+    assert await hass.config_entries.async_setup("attic")
+    answer = await attic.ask("import_sessions", content=file_of(*sessions))
+    assert (answer["imported"], answer["known"]) == (50, 250)
+    assert attic.panel.shows("total_sessions") == "300"
