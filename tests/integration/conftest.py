@@ -18,6 +18,7 @@ from homeassistant.helpers import entity_registry as er
 
 from .bench import Bench
 from .meters import FakeMeter
+from .recipes import RIG
 
 # Home Assistant's test tools have each statement of the recorder printed, which hides everything else.
 logging.getLogger("sqlalchemy.engine").setLevel(logging.WARNING)
@@ -121,3 +122,14 @@ def tower(hass: HomeAssistant, home: FakeMeter) -> MockConfigEntry:
 def bench(hass: HomeAssistant, rig_entry: MockConfigEntry, meter: FakeMeter, freezer: FrozenDateTimeFactory) -> Bench:
     """Return a rig on a bench, not set up yet."""
     return Bench(hass, rig_entry, meter, freezer)
+
+
+@pytest.fixture
+async def training_pc(hass: HomeAssistant, meter: FakeMeter) -> MockConfigEntry:
+    """Return the rig of the examples, set up and idle."""
+    data, options = {"meters": [meter.register().id], "price": 0.2}, {"session_budget": 10}
+    entry = MockConfigEntry(domain=DOMAIN, title=RIG, data=data, options=options)
+    entry.add_to_hass(hass)
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await hass.async_block_till_done()
+    return entry

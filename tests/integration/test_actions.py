@@ -234,10 +234,13 @@ async def test_states_are_written_before_an_action_answers(hass: HomeAssistant) 
     assert status.state == "training"
 
 
+READING = {"get_session", "list_sessions", "compare_sessions", "estimate", "export_sessions"}
+
+
 @pytest.mark.parametrize("action", ACTIONS)
 async def test_only_reading_actions_must_return(hass: HomeAssistant, action: str) -> None:
     """An automation may start and stop without looking at the answer."""
-    reads = action in ("get_session", "list_sessions")
+    reads = action in READING
     expected = SupportsResponse.ONLY if reads else SupportsResponse.OPTIONAL
     assert hass.services.supports_response(DOMAIN, action) is expected
 

@@ -1,0 +1,193 @@
+"""Whether the automations of the pages do what they say."""
+
+from freezegun.api import FrozenDateTimeFactory
+import pytest
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    async_fire_time_changed,
+    async_mock_service,
+)
+
+from homeassistant.core import HomeAssistant, SupportsResponse
+
+from .meters import FakeMeter
+from .recipes import act, automate
+
+# Home Assistant leaves the timer of a trigger that waits for a time of day.
+WAITS = pytest.mark.parametrize("expected_lingering_timers", [True], ids=["waits"])
+
+
+async def test_end_of_a_session_is_told_once(
+    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter
+) -> None:
+    """The message of the page comes once for a session, with the figures of the reference run."""
+    messages = async_mock_service(hass, "notify", "mobile_app_phone")
+    await automate(hass, "Tell what a training run cost")
+    await act(hass, "start_session", name="LoRA")
+    meter.show("351.899")
+    await act(hass, "stop_session", steps=2000)
+    await hass.async_block_till_done()
+    assert [message.data["title"] for message in messages] == ["LoRA: completed"]
+    assert messages[0].data["message"] == "0.211 kWh in 0:00:00, 0.0422 USD, 2000 steps"
+
+
+async def test_end_of_a_session_without_a_name_is_told(
+    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter
+) -> None:
+    """A session of the switch has no name and no steps, and its message does not stumble over that."""
+    messages = async_mock_service(hass, "notify", "mobile_app_phone")
+    await automate(hass, "Tell what a training run cost")
+    for service in ("turn_on", "turn_off"):
+        target = {"entity_id": "switch.training_pc_session"}
+        await hass.services.async_call("switch", service, target, blocking=True)
+    await hass.async_block_till_done()
+    assert [message.data["title"] for message in messages] == ["Training: completed"]
+    assert messages[0].data["message"] == "0.0 kWh in 0:00:00, 0.0 USD"
+
+
+async def test_start_and_stop_of_a_session_are_told(hass: HomeAssistant, training_pc: MockConfigEntry) -> None:
+    """Each by its own trigger, and what settles in the same moment is not told as well."""
+    messages = async_mock_service(hass, "notify", "mobile_app_phone")
+    await automate(hass, "Tell when a run starts and stops")
+    await act(hass, "start_session", name="LoRA")
+    await act(hass, "stop_session", outcome="failed")
+    await hass.async_block_till_done()
+    assert [message.data["message"] for message in messages] == ["LoRA: started", "LoRA: failed"]
+
+
+async def test_an_expensive_session_is_told_once(
+    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter
+) -> None:
+    """It is told when it costs more than half a unit of money, not at each reading that follows."""
+    messages = async_mock_service(hass, "notify", "mobile_app_phone")
+    await automate(hass, "Warn when a session costs more than 50 cents")
+    await act(hass, "start_session", name="LoRA")
+    for kwh in (353, 355, 356):
+        meter.show(kwh)
+        await hass.async_block_till_done()
+    assert [message.data["message"] for message in messages] == ["LoRA has cost 0.8624 USD so far."]
+
+
+@pytest.mark.parametrize(
+    ("alias", "watts", "before", "after"),
+    [
+        pytest.param("Start a session when the GPU is busy", 400, "off", "on", id="busy"),
+        pytest.param("Stop the session when the GPU has been idle for long", 60, "on", "off", id="idle"),
+    ],
+)
+async def test_power_starts_and_stops_a_session(
+    hass: HomeAssistant,
+    training_pc: MockConfigEntry,
+    freezer: FrozenDateTimeFactory,
+    *,
+    alias: str,
+    watts: int,
+    before: str,
+    after: str,
+) -> None:
+    """The power has to stay where it is for the time that the page says."""
+    hass.states.async_set("sensor.training_pc_power", "130", {"unit_of_measurement": "W"})
+    if before == "on":
+        await act(hass, "start_session")
+    await automate(hass, alias)
+    hass.states.async_set("sensor.training_pc_power", str(watts), {"unit_of_measurement": "W"})
+    await hass.async_block_till_done()
+    assert hass.states.is_state("switch.training_pc_session", before)
+    freezer.tick(16 * 60)
+    async_fire_time_changed(hass)
+    await hass.async_block_till_done()
+    assert hass.states.is_state("switch.training_pc_session", after)
+
+
+@WAITS
+@pytest.mark.parametrize(
+    ("returncode", "outcome"), [pytest.param(0, "completed", id="success"), pytest.param(1, "failed", id="failure")]
+)
+async def test_command_is_bracketed_by_a_session(
+    hass: HomeAssistant, training_pc: MockConfigEntry, returncode: int, outcome: str
+) -> None:
+    """The session says how the command went."""
+    async_mock_service(
+        hass,
+        "shell_command",
+        "benchmark",
+        response={"returncode": returncode},
+        supports_response=SupportsResponse.OPTIONAL,
+    )
+    await automate(hass, "Short benchmark every night")
+    await hass.services.async_call(
+        "automation", "trigger", {"entity_id": "automation.short_benchmark_every_night"}, blocking=True
+    )
+    await hass.async_block_till_done()
+    listed = await act(hass, "list_sessions")
+    assert [session["outcome"] for session in listed["sessions"]] == [outcome]
+
+
+@WAITS
+async def test_week_is_added_up(hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter) -> None:
+    """The message of the page adds up energy and money of all sessions."""
+    messages = async_mock_service(hass, "notify", "mobile_app_phone")
+    await automate(hass, "Tell on Sunday what the week's training cost")
+    for kwh in ("352.688", "354.688"):
+        await act(hass, "start_session")
+        meter.show(kwh)
+        await act(hass, "stop_session")
+    automation = {"entity_id": "automation.tell_on_sunday_what_the_week_s_training_cost"}
+    await hass.services.async_call("automation", "trigger", automation, blocking=True)
+    await hass.async_block_till_done()
+    assert [message.data["message"] for message in messages] == ["2 sessions, 3.0 kWh, 0.6 USD"]
+
+
+async def _runs(hass: HomeAssistant, meter: FakeMeter, *kwh: float) -> None:
+    """Train a thousand steps of one model, several times."""
+    for reading in kwh:
+        await act(hass, "start_session", name="LoRA", model="PonyDiffusion XL v6")
+        meter.show(reading)
+        await act(hass, "stop_session", steps=1000)
+    await hass.async_block_till_done()
+
+
+async def test_a_run_is_compared_with_the_one_before(
+    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter
+) -> None:
+    """The first of a model has none before it; the second is told to be better or worse."""
+    messages = async_mock_service(hass, "notify", "mobile_app_phone")
+    await automate(hass, "Tell how a run compares with the one before")
+    await _runs(hass, meter, 351.888, 352.068)
+    assert [message.data["message"] for message in messages] == [
+        "0.2 kWh per 1000 steps",
+        "0.18 kWh per 1000 steps, -10 % against the run before",
+    ]
+
+
+@WAITS
+@pytest.mark.parametrize(("reading", "presses"), [(351.888, 1), (354.688, 0)], ids=["cheap", "dear"])
+async def test_a_run_starts_where_it_is_cheap_enough(
+    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter, reading: float, presses: int
+) -> None:
+    """Two thousand steps as the one thousand before them."""
+    pressed = async_mock_service(hass, "button", "press")
+    await _runs(hass, meter, reading)
+    await automate(hass, "Start the nightly run if it costs less than a euro")
+    automation = {"entity_id": "automation.start_the_nightly_run_if_it_costs_less_than_a_euro"}
+    await hass.services.async_call("automation", "trigger", automation, blocking=True)
+    await hass.async_block_till_done()
+    assert len(pressed) == presses
+
+
+@WAITS
+async def test_a_link_brings_last_month(
+    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter, freezer: FrozenDateTimeFactory
+) -> None:
+    """From its first day to its last."""
+    messages = async_mock_service(hass, "notify", "mobile_app_phone")
+    freezer.move_to("2026-12-01 16:00:00+00:00")
+    await automate(hass, "Bring a link to last month's sessions")
+    automation = {"entity_id": "automation.bring_a_link_to_last_month_s_sessions"}
+    await hass.services.async_call("automation", "trigger", automation, blocking=True)
+    await hass.async_block_till_done()
+    [message] = messages
+    address = message.data["data"]["url"]
+    assert address.startswith("/api/training_energy/export/")
+    assert "after=2026-11-01" in address
+    assert "before=2026-12-01" in address
