@@ -1,6 +1,7 @@
 """Runs in groups, and what the next one will come to, as the actions answer."""
 
 from datetime import datetime, timedelta
+import json
 from typing import Any
 
 import pytest
@@ -10,6 +11,46 @@ from homeassistant.exceptions import ServiceValidationError
 
 from .attic import PLAIN, Attic, file_of
 from .bench import Bench
+
+# What the runs of one model below come to.
+SDXL: dict[str, Any] = {
+    "group": "sdxl",
+    "runs": 3,
+    "steps": 3000,
+    "energy_kwh": 1.5,
+    "cost": 0.2,
+    "currency": "EUR",
+    "energy_per_1000_steps_kwh": {
+        "median": 0.5,
+        "lowest": 0.4,
+        "highest": 0.6,
+        "lower_quartile": 0.45,
+        "upper_quartile": 0.55,
+    },
+    "cost_per_1000_steps": {
+        "median": 0.1,
+        "lowest": 0.08,
+        "highest": 0.12,
+        "lower_quartile": 0.09,
+        "upper_quartile": 0.11,
+    },
+    "step_rate": dict.fromkeys(
+        ("median", "lowest", "highest", "lower_quartile", "upper_quartile"), pytest.approx(1000 / 3600)
+    ),
+    "last": {
+        "id": "3",
+        "name": "Run 3",
+        "started_at": "2026-03-04T08:00:00+00:00",
+        "energy_per_1000_steps_kwh": 0.5,
+        "cost_per_1000_steps": None,
+        "step_rate": pytest.approx(1000 / 3600),
+        "change_percent": {
+            "energy_per_1000_steps_kwh": pytest.approx(-100 / 6),
+            "cost_per_1000_steps": None,
+            "step_rate": 0.0,
+        },
+    },
+}
 
 
 @pytest.fixture
@@ -46,44 +87,7 @@ async def test_models_are_compared(attic: Attic) -> None:
     assert [(group["group"], group["runs"]) for group in groups] == [(None, 1), ("sdxl", 3), ("Llama", 1)]
     assert groups[0]["last"] is None
     assert groups[0]["step_rate"] is None
-    assert groups[1] == {
-        "group": "sdxl",
-        "runs": 3,
-        "steps": 3000,
-        "energy_kwh": 1.5,
-        "cost": 0.2,
-        "currency": "EUR",
-        "energy_per_1000_steps_kwh": {
-            "median": 0.5,
-            "lowest": 0.4,
-            "highest": 0.6,
-            "lower_quartile": 0.45,
-            "upper_quartile": 0.55,
-        },
-        "cost_per_1000_steps": {
-            "median": 0.1,
-            "lowest": 0.08,
-            "highest": 0.12,
-            "lower_quartile": 0.09,
-            "upper_quartile": 0.11,
-        },
-        "step_rate": dict.fromkeys(
-            ("median", "lowest", "highest", "lower_quartile", "upper_quartile"), pytest.approx(1000 / 3600)
-        ),
-        "last": {
-            "id": "3",
-            "name": "Run 3",
-            "started_at": "2026-03-04T08:00:00+00:00",
-            "energy_per_1000_steps_kwh": 0.5,
-            "cost_per_1000_steps": None,
-            "step_rate": pytest.approx(1000 / 3600),
-            "change_percent": {
-                "energy_per_1000_steps_kwh": pytest.approx(-100 / 6),
-                "cost_per_1000_steps": None,
-                "step_rate": 0.0,
-            },
-        },
-    }
+    assert groups[1] == SDXL
 
 
 @pytest.mark.parametrize(
@@ -183,3 +187,13 @@ async def test_rig_without_a_price_estimates_no_cost(hass: HomeAssistant) -> Non
     await attic.ask("import_sessions", content=row)
     answer = await attic.ask("estimate", steps=10)
     assert (answer["energy_kwh"], answer["cost"], answer["price"]) == (0.1, None, None)
+
+
+async def test_broken_session_is_left_out(attic: Attic) -> None:
+    """A file that was edited by hand costs no more than that session."""
+    next(attic.panel.rig.archive.rows)["charge"] = "broken"
+    groups = (await attic.ask("compare_sessions", model="sdxl"))["groups"]
+    assert groups[0]["runs"] == 2
+    assert (await attic.ask("estimate", model="sdxl", steps=1))["based_on"]["sessions"] == 2
+    exported = (await attic.ask("export_sessions", format="json"))["content"]
+    assert [session["id"] for session in json.loads(exported)["sessions"]] == ["1", "2", "3", "4"]
