@@ -110,9 +110,9 @@ class Clerk(Keeper):
             if former.ended is None:
                 book = going_on(discard(self.book), session, measured.heard)
             else:
-                book = over(self.book, session, former)
+                book = over(self.book, session, former, currency=self.settings.currency)
         else:
-            book = revise(self.book, former, session)
+            book = revise(self.book, former, session, currency=self.settings.currency)
         return await self.async_turn_to(None, session_id, book)
 
     async def async_delete_session(self, session_id: str) -> Session:

@@ -198,3 +198,13 @@ def test_no_session_goes_on_beside_another() -> None:
         rig.resume(95, at=10)
     assert rig.resume(95).show(100, "15").energy() == 3
     assert rig.energy("other") == 1
+
+
+def test_a_price_in_another_currency_moves_no_total() -> None:
+    """A session of another home is there without its cost, and so it stays whatever it is priced at."""
+    rig = Rig().show(0, "1").price(0, "0.2").start(1, "run").show(60, "2").stop(61).file()
+    before = rig.book.settled
+    session = rig.book.session("run")
+    book = revise(rig.book, session, session.repriced(Decimal(9)), currency="EUR")
+    assert book.settled.cost == before.cost
+    assert revise(rig.book, session, session.repriced(Decimal(9)), currency="USD").settled.cost == Decimal(9)

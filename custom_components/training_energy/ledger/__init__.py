@@ -12,7 +12,7 @@ from .codec import dump, load
 from .comparison import Group, Grouping, Measure, Peer, Spread, compared
 from .curve import Curve, Knot
 from .details import Details, Outcome, Terms
-from .elsewhere import arrived, counted, going_on, over
+from .elsewhere import arrived, going_on, over
 from .entries import draw, lapse, price, record, rested, rewire, silence, unprice, unweigh, weigh
 from .errors import (
     AlreadyPausedError,
@@ -31,7 +31,7 @@ from .errors import (
     UnreadableError,
 )
 from .evidence import Rules
-from .figures import Figures, Totals, figures_of
+from .figures import Figures, Totals, counted, figures_of
 from .filing import filed, unfiled
 from .flags import Flag, Notice
 from .forecast import MOST_RUNS, Forecast, Range, forecast, is_telling

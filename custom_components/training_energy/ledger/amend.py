@@ -5,7 +5,7 @@ from datetime import datetime
 
 from .book import Book
 from .errors import SessionRunningError, StillRunningError
-from .figures import figures_of
+from .figures import counted, figures_of
 from .flags import Notice
 from .session import Session
 
@@ -19,10 +19,11 @@ def correct(book: Book, named: str, now: datetime, *, steps: int) -> Book:
     return revise(book, session, replace(session, steps=steps, stepped=session.stepped if session.ended else now))
 
 
-def revise(book: Book, former: Session | None, session: Session) -> Book:
+def revise(book: Book, former: Session | None, session: Session, *, currency: str | None = None) -> Book:
     """Return the book with a session in place of what it was, be it kept here or in the history.
 
-    The totals follow where it counts there already; what it was is None where it is new.
+    The totals, in a `currency`, follow where it counts there already; what it was is None where
+    it is new.
     """
     held = next((held for held in book.sessions if held.id == session.id), None)
     former = held or former
@@ -30,8 +31,8 @@ def revise(book: Book, former: Session | None, session: Session) -> Book:
     if session.settled:
         totals = book.settled
         if former is not None and former.settled:
-            totals = totals.less(figures_of(former, former.opened.at))
-        totals = totals.plus(figures_of(session, session.opened.at))
+            totals = totals.less(counted(former, currency=currency))
+        totals = totals.plus(counted(session, currency=currency))
         unfiled = tuple(dict.fromkeys((*book.unfiled, session.id)))
         book = replace(book, settled=totals, unfiled=unfiled)
     # What is new after the fact says nothing of the steps to come.

@@ -9,8 +9,7 @@ from statistics import median, quantiles
 from typing import Final, Self
 
 from .details import Details
-from .elsewhere import counted
-from .figures import Figures, Totals
+from .figures import Figures, Totals, counted
 from .session import Session
 
 PERCENT: Final = 100

@@ -8,17 +8,17 @@ from itertools import pairwise
 from .amend import revise
 from .book import Book
 from .errors import SessionRunningError
-from .figures import Figures, figures_of
+from .figures import counted
 from .session import Session
 from .track import between
 
 
-def over(book: Book, session: Session, former: Session | None = None) -> Book:
+def over(book: Book, session: Session, former: Session | None = None, *, currency: str | None = None) -> Book:
     """Return the book with a session that is over, in place of its `former` self if it has one.
 
     One that it does not hold is not live: it goes before all others.
     """
-    return revise(book, former, _placed(book, replace(session, settled=True)))
+    return revise(book, former, _placed(book, replace(session, settled=True)), currency=currency)
 
 
 def going_on(book: Book, session: Session, heard: Mapping[str, datetime]) -> Book:
@@ -54,12 +54,6 @@ def arrived(book: Book, sessions: Sequence[Session], *, currency: str, gone: Col
         settled=totals,
         unfiled=(*book.unfiled, *(session.id for session in sessions)),
     )
-
-
-def counted(session: Session, *, currency: str) -> Figures:
-    """Return the figures of a session that is over as sums take them: without a cost in another currency."""
-    figures = figures_of(session, session.opened.at)
-    return figures if session.currency == currency else replace(figures, cost=None)
 
 
 def _placed(book: Book, session: Session) -> Session:

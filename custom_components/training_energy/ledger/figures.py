@@ -1,7 +1,7 @@
 """What a session says: the figures that follow from what it was charged with."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Final
@@ -153,6 +153,12 @@ def figures_of(session: Session, at: datetime, *, unseen: Decimal = NOTHING) -> 
         idle_kw=session.idle,
         emissions_kg=charge.grams / GRAMS if session.weighed and not charge.unweighed else None,
     )
+
+
+def counted(session: Session, *, currency: str | None = None) -> Figures:
+    """Return the figures of a session that is over as sums in a currency take them: without a cost in another one."""
+    figures = figures_of(session, session.opened.at)
+    return figures if currency in (None, session.currency) else replace(figures, cost=None)
 
 
 def _sum(energies: Iterable[Decimal]) -> Decimal:
