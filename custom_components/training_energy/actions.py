@@ -16,7 +16,7 @@ from .const import DOMAIN
 from .coordinator import TrainingEnergyCoordinator
 from .corrections import async_delete, async_record, async_update
 from .deeds import async_discard, async_pause, async_report, async_resume, async_start, async_stop
-from .errors import translated
+from .errors import RigReloadedError, translated
 from .export import async_export
 from .importing import async_import
 from .inputs import Inputs
@@ -49,10 +49,17 @@ def async_setup_actions(hass: HomeAssistant) -> None:
 
 
 async def _async_perform(action: Action, call: ServiceCall) -> Record:
-    """Do what a call asks of a rig, and return the answer."""
+    """Do what a call asks of a rig, and return the answer.
+
+    A rig that was reloaded while the call waited for its turn is asked once more, as it is now.
+    """
     inputs = Inputs(call.data)
     with translated(), caused_by(call.context):
-        return await action.deed(await async_rig(call.hass, inputs.text("rig")), inputs)
+        rig = await async_rig(call.hass, inputs.text("rig"))
+        try:
+            return await action.deed(rig, inputs)
+        except RigReloadedError:
+            return await action.deed(await async_rig(call.hass, inputs.text("rig")), inputs)
 
 
 # What can be said about a run, when it starts or after the fact.

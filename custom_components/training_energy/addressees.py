@@ -77,8 +77,8 @@ def open_session(rig: TrainingEnergyCoordinator, inputs: Inputs) -> None:
         raise SessionFinishedError(session=session.label, ended=f"{ended:%Y-%m-%d %H:%M}")
 
 
-def reporting_session(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Session | None:
-    """Return the session that was closed while its trainer was silent, if it is that one that reports.
+def silent_session(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Session | None:
+    """Return the session that was closed while its trainer was silent, if it is that one that is meant.
 
     None where it is the open one. Raises UnknownSessionError, or SessionFinishedError.
     """

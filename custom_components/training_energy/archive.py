@@ -23,6 +23,9 @@ _LOGGER = logging.getLogger(__name__)
 MOST_SESSIONS: Final = 500
 MOST_SEGMENTS: Final = 5000
 
+# What is large in a session as stored, and takes longer to read than all else.
+BULK: Final = ("segments", "curve")
+
 type Row = dict[str, Any]
 
 
@@ -83,14 +86,14 @@ class Archive:
                 totals = totals.plus(counted(session, currency=currency))
         return totals
 
-    def find(self, named: str) -> Session | None:
-        """Return the session with an id or a key, None if there is none."""
+    def find(self, named: str, *, without: Collection[str] = ()) -> Session | None:
+        """Return the session with an id or a key, `without` parts that take long to read; None if there is none."""
         for volume in reversed(self._volumes):
-            if row := volume.rows.get(named):
-                return load(Session, row)
-            for row in reversed(volume.rows.values()):
-                if row["details"].get("key") == named:
-                    return load(Session, row)
+            row = volume.rows.get(named) or next(
+                (row for row in reversed(volume.rows.values()) if row["details"].get("key") == named), None
+            )
+            if row:
+                return load(Session, {part: value for part, value in row.items() if part not in without})
         return None
 
     @property
@@ -129,14 +132,17 @@ class Archive:
         return filed if await volume.async_save() else []
 
     async def async_delete(self, session_ids: Collection[str], *, is_counted: bool = True) -> None:
-        """Delete sessions; unless it says otherwise, the totals go on counting them."""
-        for volume in self._volumes:
-            here = [session_id for session_id in session_ids if session_id in volume.rows]
-            for session_id in here:
-                del volume.rows[session_id]
-            if here:
-                volume.gone += here if is_counted else []
-                await volume.async_save()
+        """Delete sessions, be they here yet or not; unless it says otherwise, the totals go on counting them."""
+        changed: list[_Volume] = []
+        for session_id in session_ids:
+            volume = self._volume_of(session_id)
+            is_here = volume.rows.pop(session_id, None) is not None
+            if is_counted:
+                volume.gone.append(session_id)
+            if (is_here or is_counted) and volume not in changed:
+                changed.append(volume)
+        for volume in changed:
+            await volume.async_save()
 
     async def async_prune(self, keep: int) -> None:
         """Delete the oldest sessions where there are more than so many."""

@@ -70,7 +70,11 @@ class Autopilot:
         """Return since when the power has been high, None where it is not, or that rise was served."""
         book = self._rig.book
         risen = book.power.since(lambda kw: kw > thresholds.start_above)
-        return None if risen is None or (book.risen and risen <= book.risen) else risen
+        if risen is None or book.risen is None:
+            return risen
+        # High for longer than is kept, it rose before that: the rise that was served is the last one known.
+        is_served = risen <= book.risen or risen == book.power.samples[0].at
+        return None if is_served else risen
 
     def _fallen(self, thresholds: Thresholds) -> datetime | None:
         """Return since when the power has been low, None where it is not."""
@@ -80,7 +84,7 @@ class Autopilot:
         """Start or stop, whichever is due now that nobody else does either."""
         rig = self._rig
         try:
-            async with rig.opening:
+            async with rig.async_opening():
                 session, now = rig.book.open, dt_util.utcnow()
                 if session is None:
                     due, risen = self._start_due(thresholds), self._risen(thresholds)
@@ -91,7 +95,9 @@ class Autopilot:
                     if due is not None and fallen is not None and due <= now:
                         await self._async_end(thresholds, max(fallen, session.opened.at))
         except (HomeAssistantError, LedgerError) as error:
+            # The next change of the power is early enough for another try.
             _LOGGER.warning("%s: no session could start or stop by itself: %s", rig.settings.name, error)
+            return
         finally:
             self._is_acting = False
         self.async_look()
@@ -123,7 +129,11 @@ class Autopilot:
                 stopped.active_s,
             )
             return
-        await rig.async_stop_session(at=at)
+        try:
+            await rig.async_stop_session(at=at)
+        except HomeAssistantError as error:
+            _LOGGER.warning("%s: the session is stopped only now: %s", rig.settings.name, error)
+            await rig.async_stop_session()
 
     def _stopped(self, at: datetime) -> Figures | None:
         """Return the figures of the session if it had stopped at a time, None where that is not kept."""

@@ -11,7 +11,7 @@ from homeassistant.util import dt as dt_util
 from .coordinator import TrainingEnergyConfigEntry
 from .entity import TrainingEnergyEntity
 from .ledger import Session
-from .query import during
+from .query import Shelf, during
 from .words import async_figures, async_standing, title_of
 
 # Nothing is polled: the coordinator tells what is new.
@@ -53,7 +53,8 @@ class SessionCalendar(TrainingEnergyEntity, CalendarEntity):
     ) -> list[CalendarEvent]:
         """Return the sessions that ran in a time; the running one ends now."""
         entries = []
-        for session in during(self.coordinator, start_date, end_date):
+        shelf = Shelf.of(self.coordinator)
+        for session in await hass.async_add_executor_job(during, shelf, start_date, end_date):
             figures = self.coordinator.figures_of(session)
             words = f"{async_standing(hass, session)}: {async_figures(hass, session, figures)}"
             entries.append(self._entry(session, figures.at, words))
@@ -61,11 +62,12 @@ class SessionCalendar(TrainingEnergyEntity, CalendarEntity):
 
     def _entry(self, session: Session, end: datetime, description: str) -> CalendarEvent:
         """Return the entry of a session."""
-        start = session.opened.at
+        start = dt_util.as_local(session.opened.at)
         return CalendarEvent(
-            start=dt_util.as_local(start),
-            # Where the clock was set back, it may have ended before it started.
-            end=dt_util.as_local(max(start, end)),
+            start=start,
+            # By the clock on the wall, as Home Assistant compares them: in the hour that comes twice in autumn,
+            # or where the clock was set back, it may have ended before it started.
+            end=max(start, dt_util.as_local(end)),
             summary=title_of(session) or self.coordinator.entry.title,
             description=description,
             uid=session.id,

@@ -1,7 +1,8 @@
 """What is done with sessions that are over: recorded, updated, deleted, taken up again."""
 
 from asyncio import Lock
-from collections.abc import Iterable
+from collections.abc import AsyncGenerator, Callable, Iterable
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
 from itertools import batched
@@ -15,7 +16,7 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.ulid import ulid_now
 
 from .edit import Edit
-from .errors import refusal
+from .errors import RigReloadedError, refusal
 from .history import Measured, Run, async_measured
 from .keeper import Keeper, SessionEvent
 from .ledger import (
@@ -49,8 +50,18 @@ class Clerk(Keeper):
     def __init__(self, hass: HomeAssistant, entry: ConfigEntry) -> None:
         """Begin with an empty book."""
         super().__init__(hass, entry)
-        # Held by whoever opens or records a session: all may have to wait for the recorder.
-        self.opening = Lock()
+        self._opening = Lock()
+
+    @asynccontextmanager
+    async def async_opening(self) -> AsyncGenerator[None]:
+        """Be the only one who opens, records or changes sessions: all may have to wait for the recorder.
+
+        Raises RigReloadedError if the rig is no more when it is one's turn.
+        """
+        async with self._opening:
+            if self.is_closed:
+                raise RigReloadedError(self.settings.name)
+            yield
 
     async def async_record_session(
         self, details: Details, spans: tuple[datetime, datetime], *, outcome: Outcome, steps: int | None
@@ -102,9 +113,7 @@ class Clerk(Keeper):
         former = self.kept(session_id)
         session = edit.of(former)
         if edit.moves(former):
-            begin, end = edit.times(former)
-            self._check_free(begin, end, besides=session.id)
-            measured = await self._async_measured(Run.between(session, begin, end))
+            measured = await self._async_measured_as(lambda: self._moved(session_id, edit))
             former = self.kept(session_id)
             session = edit.of(former).remeasured(measured.session)
             if former.ended is None:
@@ -114,6 +123,16 @@ class Clerk(Keeper):
         else:
             book = revise(self.book, former, session, currency=self.settings.currency)
         return await self.async_turn_to(None, session_id, book)
+
+    def _moved(self, session_id: str, edit: Edit) -> Run:
+        """Return the run of a session, as it is now, at other times.
+
+        Raises SessionOverlapError where another one ran then.
+        """
+        session = self.kept(session_id)
+        begin, end = edit.times(session)
+        self._check_free(begin, end, besides=session_id)
+        return Run.between(session, begin, end)
 
     async def async_delete_session(self, session_id: str) -> Session:
         """Delete a session that is over; the totals keep what it counted.
@@ -165,6 +184,18 @@ class Clerk(Keeper):
         if self.is_closed:
             raise refusal(key="rig_reloaded", rig=self.settings.name)
         return measured
+
+    async def _async_measured_as(self, run_of: Callable[[], Run]) -> Measured:
+        """Return a session measured by the recorder as it is when that has answered.
+
+        Meanwhile it may have been paused, or stopped.
+        """
+        while True:
+            run = run_of()
+            measured = await self._async_measured(run)
+            now = run_of()
+            if (now.spans, now.ended) == (run.spans, run.ended):
+                return measured
 
     def _check_free(self, begin: datetime, end: datetime | None, *, besides: str = "") -> None:
         """Raise SessionOverlapError if another session, running or over, ran in a time."""

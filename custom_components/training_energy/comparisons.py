@@ -6,7 +6,7 @@ from typing import Final
 
 from homeassistant.util.json import JsonValueType
 
-from .archive import Row
+from .archive import BULK, Row
 from .coordinator import TrainingEnergyCoordinator
 from .digits import as_number
 from .errors import refusal
@@ -26,7 +26,7 @@ from .ledger import (
     is_telling,
 )
 from .lookups import query_of
-from .query import BULK, Query, Shelf
+from .query import Query, Shelf
 from .records import Record
 
 # Of a refusal that names them; the latest are the ones that are meant.

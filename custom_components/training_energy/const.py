@@ -37,6 +37,9 @@ DEFAULT_STOP_AFTER: Final = 300
 # s; whoever waits longer than a month does not wait.
 LONGEST_WAIT: Final = 31 * 24 * 3600
 
+# s; the power is remembered for three hours.
+LONGEST_STAY: Final = 2 * 3600
+
 # kW; a hall of machines rather than a home. A slip of the keyboard is larger still.
 LARGEST_MAX_POWER: Final = 1000.0
 

@@ -96,6 +96,13 @@ class TrainingEnergyCoordinator(Clerk):
 
     @callback
     @override
+    def async_turn(self, book: Book, *, event: SessionEvent | None = None, session_id: str = "") -> None:
+        """Turn to another book, tell what happened, then what is to be noticed of it."""
+        super().async_turn(book, event=event, session_id=session_id)
+        self._oversight.async_look()
+
+    @callback
+    @override
     def async_enter(self, book: Book) -> None:
         """Take a book with an entry more; another power may start a session, or stop it."""
         is_power = book.power is not self.book.power
@@ -196,14 +203,25 @@ class TrainingEnergyCoordinator(Clerk):
         try:
             book = stop(self.book, now, at=at, outcome=outcome, steps=steps, notes=notes)
         except NotKeptError:
-            stopped = stop(self.book, now, outcome=outcome, steps=steps, notes=notes).session(session_id)
-            measured = await self._async_measured(Run.between(stopped, stopped.opened.at, at or now))
-            # The session may have been stopped, discarded or reported on while the recorder was asked.
-            if self.book.opened().id != session_id:
-                raise NoSessionError from None
-            latest = stop(self.book, now, outcome=outcome, steps=steps, notes=notes).session(session_id)
+
+            def stopped() -> Session:
+                """Return the session, as it is when this is asked, stopped now."""
+                if self.book.opened().id != session_id:
+                    raise NoSessionError
+                return stop(self.book, now, outcome=outcome, steps=steps, notes=notes).session(session_id)
+
+            def run() -> Run:
+                """Return the run of the session until then."""
+                return Run.between(stopped(), stopped().opened.at, at or now)
+
+            measured, latest = await self._async_measured_as(run), stopped()
             book = over(self.book, latest.remeasured(measured.session))
         return await self.async_turn_to(SessionEvent.STOPPED, session_id, book)
+
+    @callback
+    def async_leave_alone(self, session_id: str) -> None:
+        """Say no more of a session that seems forgotten, until it was busy again."""
+        self._oversight.async_leave(session_id)
 
     async def async_discard_session(self) -> Session:
         """Forget the open session; raises NoSessionError."""
@@ -242,4 +260,5 @@ class TrainingEnergyCoordinator(Clerk):
         self.async_enter(settle(self.book, now))
         if self.book.open is not None or self.book.doubts:
             self.async_update_listeners()
+            self._oversight.async_look()
         await self.async_file()

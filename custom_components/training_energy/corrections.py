@@ -1,5 +1,7 @@
 """What the actions do with sessions after the fact."""
 
+from datetime import datetime
+
 from homeassistant.util import dt as dt_util
 
 from .addressees import session_meant
@@ -22,7 +24,7 @@ async def async_record(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record
         raise refusal(key="times_missing")
     if begin is None or begin >= end:
         raise refusal(key="times_swapped")
-    async with rig.opening:
+    async with rig.async_opening():
         if (opened := opened_by(rig, details.key)) is not None:
             return told(rig, opened)
         return told(rig, await rig.async_record_session(details, (begin, end), outcome=outcome, steps=steps))
@@ -35,14 +37,19 @@ async def async_update(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record
         steps=inputs.whole("steps"),
         outcome=inputs.choice("outcome", Outcome),
         price=inputs.price("price"),
-        started_at=inputs.past("started_at"),
-        ended_at=inputs.past("ended_at"),
+        started_at=_moment(inputs, "started_at"),
+        ended_at=_moment(inputs, "ended_at"),
     )
     session = session_meant(rig, inputs)
     if edit.is_empty:
         raise refusal(key="nothing_to_update")
-    async with rig.opening:
+    async with rig.async_opening():
         return told(rig, await rig.async_update_session(session.id, edit))
+
+
+def _moment(inputs: Inputs, field: str) -> datetime | None:
+    """Return a time that is given, be it now; None where none is."""
+    return inputs.past(field) or (dt_util.utcnow() if inputs.has(field) else None)
 
 
 def _said(inputs: Inputs) -> dict[str, object]:
@@ -59,5 +66,5 @@ def _said(inputs: Inputs) -> dict[str, object]:
 async def async_delete(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
     """Delete a session that is over."""
     session = session_meant(rig, inputs)
-    async with rig.opening:
+    async with rig.async_opening():
         return told(rig, await rig.async_delete_session(session.id))

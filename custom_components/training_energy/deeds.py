@@ -1,6 +1,6 @@
 """What the actions do with the session that runs."""
 
-from .addressees import open_session, reporting_session
+from .addressees import open_session, silent_session
 from .coordinator import TrainingEnergyCoordinator
 from .digits import as_number
 from .errors import refusal
@@ -31,7 +31,7 @@ async def async_start(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
     """Start a session, unless its key has opened one before."""
     details, replaces, at = details_of(inputs), inputs.flag("replace"), inputs.past("start_time")
     # A repeated call finds what the one before it has opened, however long the recorder took for that.
-    async with rig.opening:
+    async with rig.async_opening():
         if (opened := opened_by(rig, details.key)) is not None:
             return told(rig, opened)
         return told(rig, await rig.async_start_session(details, replaces=replaces, at=at))
@@ -54,18 +54,27 @@ async def async_report(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record
     if step is None and steps is None and planned_steps is None:
         raise refusal(key="nothing_to_report")
     at = inputs.past("time")
-    async with rig.opening:
-        if (silent := reporting_session(rig, inputs)) is not None:
-            await rig.async_reopen_session(silent.id)
-        session = rig.async_report(step=step, steps=steps, planned_steps=planned_steps, at=at)
+    await _async_heard(rig, inputs)
+    session = rig.async_report(step=step, steps=steps, planned_steps=planned_steps, at=at)
     over_budget, left = budget_facts(rig, rig.kept(session.id))
     return {**told(rig, session), "over_budget": over_budget, "remaining": as_number(left)}
+
+
+async def _async_heard(rig: TrainingEnergyCoordinator, inputs: Inputs) -> None:
+    """Take the session up again that was closed while its trainer was silent, if it is that which is heard of.
+
+    Raises UnknownSessionError, or SessionFinishedError.
+    """
+    if silent_session(rig, inputs) is not None:
+        async with rig.async_opening():
+            if (silent := silent_session(rig, inputs)) is not None:
+                await rig.async_reopen_session(silent.id)
 
 
 async def async_pause(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
     """Pause the open session: what is used from now on is not its own."""
     at = inputs.past("time")
-    open_session(rig, inputs)
+    await _async_heard(rig, inputs)
     return told(rig, await rig.async_pause_session(at=at))
 
 
@@ -82,7 +91,7 @@ async def async_stop(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
     outcome = inputs.choice("outcome", Outcome) or Outcome.COMPLETED
     notes = inputs.text("notes", longest=LONGEST_NOTES, lines=True)
     at = inputs.past("end_time")
-    open_session(rig, inputs)
+    await _async_heard(rig, inputs)
     return told(rig, await rig.async_stop_session(outcome=outcome, steps=steps, notes=notes, at=at))
 
 

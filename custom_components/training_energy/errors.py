@@ -26,3 +26,13 @@ def translated() -> Iterator[None]:
         ) from error
     except LedgerError as error:
         raise refusal(key=error.key, **error.facts) from error
+
+
+class RigReloadedError(ServiceValidationError):
+    """The rig was reloaded while somebody waited for it: it is there again, as another one."""
+
+    def __init__(self, rig: str) -> None:
+        """Say which rig."""
+        super().__init__(
+            translation_domain=DOMAIN, translation_key="rig_reloaded", translation_placeholders={"rig": rig}
+        )

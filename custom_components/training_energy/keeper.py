@@ -4,13 +4,14 @@ import asyncio
 from dataclasses import replace
 from enum import StrEnum
 from functools import partial
+import logging
 from typing import TYPE_CHECKING
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 
-from .archive import Archive
+from .archive import BULK, Archive
 from .const import DEFAULT_BUDGET, DEFAULT_STEPS_PER_RUN
 from .ledger import (
     Book,
@@ -34,8 +35,10 @@ from .settings import settings_from
 from .store import IDLE_DELAY, RUNNING_DELAY, Snapshot, SnapshotStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from datetime import datetime
+
+_LOGGER = logging.getLogger(__name__)
 
 
 class SessionEvent(StrEnum):
@@ -87,12 +90,16 @@ class Keeper(Reckoner):
         """Return the session with an id or a key, as it is shown; raises UnknownSessionError."""
         return self.book.view(self.kept(named))
 
-    def kept(self, named: str) -> Session:
+    def glimpse(self, named: str) -> Session:
+        """Return the session with an id or a key without what is large in it; raises UnknownSessionError."""
+        return self.book.view(self.kept(named, without=BULK))
+
+    def kept(self, named: str, *, without: Collection[str] = ()) -> Session:
         """Return the session with an id or a key, as it is kept; raises UnknownSessionError."""
         try:
             return self.book.session(named)
         except UnknownSessionError:
-            if session := self.archive.find(named):
+            if session := self.archive.find(named, without=without):
                 return session
             raise
 
@@ -152,7 +159,7 @@ class Keeper(Reckoner):
         """Reckon once, then have everyone say it."""
         self.reckon()
         for listener in tuple(self._listeners):
-            listener()
+            _call(listener)
 
     @callback
     def async_save_at_once(self) -> None:
@@ -201,7 +208,7 @@ class Keeper(Reckoner):
     def async_tell(self, event: SessionEvent, session: Session) -> None:
         """Tell what happened to a session."""
         for listener in tuple(self._session_listeners):
-            listener(event, session)
+            _call(partial(listener, event, session))
 
     async def async_file(self) -> None:
         """Write the sessions that are over into the archive, and let go of them."""
@@ -234,6 +241,14 @@ def _resumed(snapshot: Snapshot) -> Book:
     for meter in book.meters:
         book = silence(book, meter.key, snapshot.saved_at)
     return book
+
+
+def _call(listener: Callable[[], None]) -> None:
+    """Call a listener; whatever an entity stumbles over must not keep a rig from counting and saving."""
+    try:
+        listener()
+    except Exception:
+        _LOGGER.exception("An entity could not say what is new")
 
 
 def _added[T](listeners: list[T], listener: T) -> CALLBACK_TYPE:

@@ -32,6 +32,7 @@ from .const import (
     DEFAULT_STOP_AFTER,
     LARGEST_MAX_POWER,
     LARGEST_NUMBER,
+    LONGEST_STAY,
     LONGEST_WAIT,
 )
 from .references import async_entity_id_of, async_last_entity_id_of, async_reference_to
@@ -64,6 +65,8 @@ def _watts(*, is_above: bool = False) -> Range:
 
 _SECONDS: Final = Range(unit="s", most=LONGEST_WAIT, complaint="time_out_of_range", is_whole=True)
 
+_WAIT: Final = Range(unit="s", most=LONGEST_STAY, complaint="wait_out_of_range", is_whole=True)
+
 # Currencies are told apart where the field is shown.
 MONEY: Final = "{currency}"
 
@@ -75,9 +78,9 @@ NUMBERS: Final = {
     CONF_SESSION_BUDGET: Range(unit=MONEY, most=LARGEST_NUMBER, complaint="budget_out_of_range", is_above=True),
     CONF_CARBON_INTENSITY: Range(unit="gCO₂eq/kWh", most=10_000, complaint="intensity_out_of_range"),
     CONF_START_ABOVE: _watts(is_above=True),
-    CONF_START_AFTER: _SECONDS,
+    CONF_START_AFTER: _WAIT,
     CONF_STOP_BELOW: _watts(is_above=True),
-    CONF_STOP_AFTER: _SECONDS,
+    CONF_STOP_AFTER: _WAIT,
     CONF_MINIMUM_ENERGY: Range(unit="kWh", most=1000, complaint="energy_out_of_range"),
     CONF_MINIMUM_TIME: _SECONDS,
     CONF_KEEP_SESSIONS: Range(unit=None, most=10**6, complaint="count_out_of_range", is_whole=True),

@@ -1,6 +1,7 @@
 """Watches over the open session: tells once that it is over budget, idle, or that its trainer fell silent."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from decimal import Decimal
 import logging
 from typing import TYPE_CHECKING, Final
@@ -11,8 +12,21 @@ from homeassistant.helpers import issue_registry as ir
 from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
+from .errors import RigReloadedError
 from .keeper import SessionEvent
-from .ledger import Limits, Notice, Outcome, Quality, Session, budget_of, figures_of, idle_of, is_over_budget, noticed
+from .ledger import (
+    LedgerError,
+    Limits,
+    Notice,
+    Outcome,
+    Quality,
+    Session,
+    budget_of,
+    figures_of,
+    idle_of,
+    is_over_budget,
+    noticed,
+)
 
 if TYPE_CHECKING:
     from .coordinator import TrainingEnergyCoordinator
@@ -59,57 +73,83 @@ class Oversight:
         """Remember whom to watch."""
         self._rig = rig
         self._issue_id = f"forgotten_session_{rig.entry.entry_id}"
+        self._since: datetime | None = None
+        self._is_closing = False
 
     @callback
     def async_start(self) -> CALLBACK_TYPE:
-        """Watch until the function returned is called."""
-        stop = self._rig.async_add_listener(self._async_look)
+        """Watch until the function returned is called; a trainer has not been silent before that."""
+        self._since = dt_util.utcnow()
+        self.async_look()
 
         @callback
         def async_stop() -> None:
             """Watch no more, and leave no repair behind."""
-            stop()
+            self._since = None
             ir.async_delete_issue(self._rig.hass, DOMAIN, self._issue_id)
 
         return async_stop
 
     @callback
-    def _async_look(self) -> None:
+    def async_look(self) -> None:
         """Tell what is to be told of the session as it is now."""
         rig = self._rig
-        rig.book, notices = noticed(rig.book, dt_util.utcnow(), limits_of(rig))
+        if self._since is None:
+            return
+        rig.book, notices = noticed(rig.book, dt_util.utcnow(), replace(limits_of(rig), since=self._since))
         session = rig.book.open
         self._async_remind(session)
-        if session is None or not notices:
+        if session is None:
             return
-        rig.async_save_at_once()
+        if notices:
+            rig.async_save_at_once()
         if Notice.IDLE in notices:
             # The status says since when, which whoever hears of it will want to know.
             rig.async_update_listeners()
         for notice in notices:
             rig.async_tell(_EVENTS[notice], rig.book.view(session))
-        if Notice.SILENT in notices:
+        if Notice.SILENT in session.told and not self._is_closing:
+            # It may have been told before a restart, and not closed.
+            self._is_closing = True
             rig.entry.async_create_task(rig.hass, self._async_close(session.id), "training_energy silent session")
 
     async def _async_close(self, session_id: str) -> None:
         """Stop a session whose trainer fell silent where that was last heard of, if it is still silent."""
         rig = self._rig
-        async with rig.opening:
-            session = rig.book.open
-            if session is None or session.id != session_id or Notice.SILENT not in session.told:
-                return
-            heard = max(session.reported or session.opened.at, session.spans[-1].opened.at)
-            try:
-                await rig.async_stop_session(outcome=Outcome.INTERRUPTED, at=heard)
-            except HomeAssistantError as error:
-                _LOGGER.warning("%s: %s is stopped only now: %s", rig.settings.name, session.label, error)
-                await rig.async_stop_session(outcome=Outcome.INTERRUPTED)
+        try:
+            async with rig.async_opening():
+                if (session := self._silent(session_id)) is None:
+                    return
+                heard = max(session.reported or session.opened.at, session.spans[-1].opened.at)
+                try:
+                    await rig.async_stop_session(outcome=Outcome.INTERRUPTED, at=heard)
+                except (HomeAssistantError, LedgerError) as error:
+                    _LOGGER.warning("%s: %s is stopped only now: %s", rig.settings.name, session.label, error)
+                    if self._silent(session_id) is not None:
+                        await rig.async_stop_session(outcome=Outcome.INTERRUPTED)
+        except RigReloadedError:
+            return  # whoever watches over it now finds it
+        finally:
+            self._is_closing = False
+
+    def _silent(self, session_id: str) -> Session | None:
+        """Return a session if it is open, and its trainer is silent still."""
+        session = self._rig.book.open
+        return session if session and session.id == session_id and Notice.SILENT in session.told else None
+
+    @callback
+    def async_leave(self, session_id: str) -> None:
+        """Say no more of a session that was forgotten, until it was busy again."""
+        rig = self._rig
+        if (session := rig.book.open) is not None and session.id == session_id:
+            rig.book = rig.book.having(replace(session, told=(*session.told, Notice.LEFT)))
+            rig.async_save_at_once()
 
     @callback
     def _async_remind(self, session: Session | None) -> None:
         """Offer to stop a session that was forgotten where it went idle, or take that back."""
         rig = self._rig
-        if session is None or session.idle_since is None:
+        if session is None or session.idle_since is None or Notice.LEFT in session.told:
             ir.async_delete_issue(rig.hass, DOMAIN, self._issue_id)
             return
         since = dt_util.as_local(session.idle_since)

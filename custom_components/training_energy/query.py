@@ -2,20 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Self
 
 from homeassistant.util import dt as dt_util
 
-from .archive import Row, readable
+from .archive import BULK, Row, readable
 from .ledger import Session, UnknownSessionError, dump
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from .keeper import Keeper
-
-# What is large in a session as stored, and takes longer to read than all else.
-BULK: Final = ("segments", "curve")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,9 +103,9 @@ def found(keeper: Keeper, query: Query, *, limit: int, offset: int = 0) -> tuple
     return [session for session in sessions if session], len(rows)
 
 
-def during(keeper: Keeper, start: datetime, end: datetime) -> list[Session]:
+def during(shelf: Shelf, start: datetime, end: datetime) -> list[Session]:
     """Return the sessions that ran in a time (aware), the oldest first, without what is large in them."""
-    shelf, since, until = Shelf.of(keeper), _stored(start), _stored(end)
+    since, until = _stored(start), _stored(end)
     now = _stored(dt_util.utcnow())
     rows = [row for row in shelf.asked(Query()) if _started(row) < until and (_ended(row) or now) > since]
     sessions = [shelf.read(row, without=BULK) for row in reversed(rows)]

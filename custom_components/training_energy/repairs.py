@@ -44,6 +44,9 @@ class ForgottenSessionFlow(RepairsFlow):
 
     async def async_step_leave(self, _user_input: dict[str, str] | None = None) -> RepairsFlowResult:
         """Let the session run; nothing more is said until it has been busy again."""
+        with translated():
+            rig = await async_rig(self.hass, self._entry_id)
+            rig.async_leave_alone(self._session_id)
         return self.async_create_entry(data={})
 
     def _facts(self) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from .references import async_last_entity_id_of
 def told(rig: TrainingEnergyCoordinator, session: Session) -> Record:
     """Return a session of a rig with all that is known of it, as of now."""
     record = _told(rig, session, record_of)
-    return {**record, "lineage": lineage_of(session, rig.find, rig.figures_of)}
+    return {**record, "lineage": lineage_of(session, rig.glimpse, rig.figures_of)}
 
 
 def told_briefly(rig: TrainingEnergyCoordinator, session: Session) -> Record:

@@ -77,6 +77,6 @@ class Bench(SlowPlug):
         if state is None or state.entity_id != self.panel.entity_id("session", "event"):
             return
         # A rig that is set up again says once more what it said last.
-        if state.attributes["event_type"] and state.state not in (None, self._last):
+        if state.attributes.get("event_type") and state.state not in (None, self._last):
             self.told.append(dict(state.attributes))
             self._last = state.state

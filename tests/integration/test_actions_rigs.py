@@ -9,6 +9,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.training_energy.const import DOMAIN
+from custom_components.training_energy.coordinator import TrainingEnergyCoordinator
 from custom_components.training_energy.store import RigFile
 from homeassistant.config_entries import ConfigEntryDisabler
 from homeassistant.core import HomeAssistant
@@ -128,3 +129,17 @@ async def test_without_a_rig_one_is_asked_for(hass: HomeAssistant, rig: MockConf
     await hass.config_entries.async_remove(rig.entry_id)
     await _refused(hass, "There is no rig. Add one")
     await _refused(hass, "There is no rig. Add one", rig="Tower")
+
+
+async def test_a_rig_that_is_reloaded_while_a_call_waits_is_asked_again(
+    hass: HomeAssistant, rig: MockConfigEntry
+) -> None:
+    """A start that waits for its turn must not open a session on a rig that is no more."""
+    before: TrainingEnergyCoordinator = rig.runtime_data
+    async with before.async_opening():
+        call = hass.async_create_task(ask(hass, "start_session", name="LoRA"))
+        await asyncio.sleep(0)
+        assert await hass.config_entries.async_reload(rig.entry_id)
+    session = await call
+    assert rig.runtime_data is not before
+    assert (await ask(hass, "get_session", session_id=session["id"]))["status"] == "training"

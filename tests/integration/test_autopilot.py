@@ -132,3 +132,22 @@ async def test_a_power_that_is_not_known_decides_nothing(auto: Bench) -> None:
     auto.power.fall_silent()
     await auto.run(900)
     assert auto.events == ["started"]
+
+
+async def test_a_long_run_that_was_stopped_by_hand_is_not_started_again(auto: Bench) -> None:
+    """The rise is older than the power is remembered, and still the same."""
+    for second in range(1200):
+        await auto.run(15, 400 + second % 2)
+    await auto.panel.switch(on=False)
+    await auto.run(1800, 400)
+    assert auto.events.count("started") == 1
+
+
+async def test_an_end_that_nobody_can_measure_is_now(bench: Bench, caplog: pytest.LogCaptureFixture) -> None:
+    """So long ago only the recorder could tell, which this home does not have: it is said once, and over."""
+    await bench.set_up(**{**OPTIONS, "stop_after": 7200})
+    await bench.run(605)
+    await bench.run(600, 400)
+    await bench.run(7500, 80)
+    assert bench.events[:2] == ["started", "stopped"]
+    assert caplog.text.count("stopped only now") == 1

@@ -61,3 +61,12 @@ async def test_one_spike_stops_nobody(bench: Bench) -> None:
     await bench.run(120)
     assert bench.events == ["started"]
     assert (await bench.ask("report_progress", step=1))["over_budget"] is False
+
+
+async def test_a_start_is_told_before_its_budget(bench: Bench) -> None:
+    """A session that began long ago may be over it from the first moment."""
+    await bench.set_up(session_budget=0.01)
+    begin = await bench.run(60, 400)
+    await bench.run(1200)
+    await bench.ask("start_session", start_time=begin.isoformat())
+    assert bench.events == ["started", "budget_exceeded"]

@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
-import time
 from typing import Any
+from unittest.mock import Mock, patch
 
 from freezegun.api import FrozenDateTimeFactory
 import pytest
@@ -16,11 +16,10 @@ from pytest_homeassistant_custom_component.common import (
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from syrupy.assertion import SnapshotAssertion
 
-from custom_components.training_energy.query import during
+from custom_components.training_energy.archive import readable
 from homeassistant.const import EVENT_STATE_CHANGED, Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
-from homeassistant.util import dt as dt_util
 
 from .calls import ask
 from .meters import FakeMeter
@@ -199,8 +198,8 @@ async def test_the_calendar_panel_gets_the_entries(
     assert entry["start"] == {"dateTime": "2026-03-01T04:00:00-08:00"}
 
 
-async def test_a_month_of_ten_thousand_sessions_is_found_fast(hass: HomeAssistant, panel: Panel) -> None:
-    """Nobody waits for a calendar, nor Home Assistant for it."""
+async def test_only_the_sessions_of_a_time_are_read(hass: HomeAssistant, panel: Panel) -> None:
+    """Of ten thousand, those of a month: nobody waits for a calendar."""
     await ask(hass, "start_session", name="LoRA")
     await ask(hass, "stop_session")
     (row,) = panel.rig.archive.rows
@@ -209,6 +208,37 @@ async def test_a_month_of_ten_thousand_sessions_is_found_fast(hass: HomeAssistan
         span = {**row["spans"][0], "opened": {**row["spans"][0]["opened"], "at": start.isoformat()}}
         copy = {**row, "id": str(number), "spans": [span], "ended": {**row["ended"], "at": end.isoformat()}}
         panel.rig.archive._volumes[0].rows[str(number)] = copy  # noqa: SLF001  ten thousand real ones take minutes
-    began = time.perf_counter()
-    assert len(during(panel.rig, NOON - 30 * DAY, dt_util.utcnow())) == 180
-    assert time.perf_counter() - began < 0.5
+    with patch("custom_components.training_energy.query.readable", wraps=readable) as read:
+        assert len(await _listed(hass, NOON - 30 * DAY, NOON)) == 180
+    assert read.call_count == 180
+
+
+@pytest.mark.parametrize("minutes", [20, 75, 300], ids=["in the hour", "over the hour", "long after it"])
+async def test_the_hour_that_comes_twice_in_autumn(
+    hass: HomeAssistant, panel: Panel, freezer: FrozenDateTimeFactory, minutes: int
+) -> None:
+    """By the clock on the wall the session may end before it starts: it is counted, told and listed all the same."""
+    await hass.config.async_set_time_zone("Europe/Berlin")
+    freezer.move_to("2026-10-25 00:50:00+00:00")
+    session = await ask(hass, "start_session", name="LoRA")
+    assert panel.shows("status") == "training"
+    freezer.tick(minutes * 60)
+    stopped = await ask(hass, "stop_session")
+    assert stopped["duration_s"] == minutes * 60
+    assert panel.state("session", "event").attributes["event_type"] == "settled"
+    (entry,) = await _listed(hass, datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 11, 1, tzinfo=UTC))
+    assert entry["summary"] == session["name"]
+
+
+async def test_an_entity_that_stumbles_keeps_nobody_from_counting(
+    hass: HomeAssistant, panel: Panel, meter: FakeMeter, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The log says so, and the session is there, told and saved."""
+    stop = panel.rig.async_add_listener(Mock(side_effect=ValueError("stumbled")))
+    session = await ask(hass, "start_session", name="LoRA")
+    meter.show("351.899")
+    assert (await ask(hass, "stop_session"))["energy_kwh"] == pytest.approx(0.211)
+    stop()
+    assert "An entity could not say what is new" in caplog.text
+    await panel.reload()
+    assert (await ask(hass, "get_session", session_id=session["id"]))["status"] == "finished"

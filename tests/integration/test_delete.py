@@ -81,3 +81,17 @@ async def test_only_so_many_sessions_are_kept(bench: Bench) -> None:
     await bench.run(60)
     assert await _names(bench) == ["three"]
     assert bench.panel.table(TOTALS) == totals
+
+
+async def test_what_was_deleted_while_it_settled_is_not_counted_again_by_an_import(bench: Bench) -> None:
+    """It was in no file yet, and in the totals all the same."""
+    await _trained(await bench.set_up(), "one")
+    await bench.ask("start_session", key="two")
+    await bench.run(610, 400)
+    await bench.ask("stop_session")
+    content = (await bench.ask("export_sessions", format="json"))["content"]
+    await bench.ask("delete_session", key="two")
+    totals = bench.panel.table(TOTALS)
+    await bench.panel.reload()
+    assert (await bench.ask("import_sessions", content=content))["imported"] == 1
+    assert bench.panel.table(TOTALS) == totals

@@ -107,8 +107,22 @@ async def test_a_repair_that_cannot_be_done_says_why(hass: HomeAssistant, bench:
     result = await flow.async_step_stop()
     assert (result["type"], result["reason"]) == (FlowResultType.ABORT, "not_stopped")
     assert "recorder" in (result["description_placeholders"] or {})["error"]
-    assert (await flow.async_step_leave())["type"] is FlowResultType.CREATE_ENTRY
     assert bench.panel.shows("status") == "training"
+
+
+async def test_a_session_that_is_left_alone_is_not_asked_about_again(hass: HomeAssistant, bench: Bench) -> None:
+    """Until it was busy, over a restart too."""
+    await bench.set_up(idle_power=80)
+    await _forgotten(bench)
+    flow = await _flow(hass)
+    assert (await flow.async_step_leave())["type"] is FlowResultType.CREATE_ENTRY
+    await bench.run(600)
+    await bench.panel.reload()
+    await bench.run(600)
+    assert ir.async_get(hass).async_get_issue(DOMAIN, ISSUE) is None
+    await bench.run(600, 400)
+    await bench.run(3 * 3600, 80)
+    assert ir.async_get(hass).async_get_issue(DOMAIN, ISSUE) is not None
 
 
 async def test_net_energy_is_what_training_used_on_top(bench: Bench) -> None:

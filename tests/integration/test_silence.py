@@ -1,5 +1,6 @@
 """Trainers that reported progress and fell silent."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -113,3 +114,72 @@ async def test_a_report_counts_from_its_own_time(bench: Bench) -> None:
     await bench.run(570)
     assert bench.events[:3] == ["started", "silent", "stopped"]
     assert (await bench.ask("list_sessions"))["sessions"][0]["ended_at"] == heard.isoformat()
+
+
+@pytest.mark.parametrize(("action", "field"), [("stop_session", "steps"), ("pause_session", None)])
+async def test_a_trainer_that_comes_back_otherwise_is_heard_as_well(
+    bench: Bench, action: str, field: str | None
+) -> None:
+    """Its last phase took longer than the time that is waited, and then it stopped: all of it is the session's."""
+    await bench.set_up(silence_timeout=600)
+    await bench.ask("start_session", key="slow")
+    await bench.run(600, 400)
+    await bench.ask("report_progress", step=500)
+    await bench.run(900)
+    assert bench.events[-1] in ("stopped", "settled")
+    answer = await bench.ask(action, key="slow", **({field: 1000} if field else {}))
+    assert answer["status"] in ("settling", "finished", "paused")
+    await bench.run(600, 80)
+    session = await bench.ask("get_session", key="slow")
+    assert session["energy_kwh"] == pytest.approx(0.4 * 1500 / 3600, rel=0.02)
+    assert session["steps"] == (1000 if field else 500)
+
+
+async def test_home_assistant_away_is_no_silence(bench: Bench) -> None:
+    """Nobody was there to listen: the trainer has its time anew."""
+    await bench.set_up(silence_timeout=600)
+    await bench.ask("start_session")
+    await bench.ask("report_progress", step=5)
+    await bench.hass.config_entries.async_unload(bench.entry.entry_id)
+    bench.draw(400)
+    bench.tick(1200)
+    await bench.hass.config_entries.async_setup(bench.entry.entry_id)
+    await bench.run(300)
+    assert bench.events == ["started"]
+    await bench.run(330)
+    assert "silent" in bench.events
+
+
+async def test_a_closing_that_a_restart_cut_short_is_made_up_for(bench: Bench) -> None:
+    """It was told and not done: whoever watches next does it."""
+    await bench.set_up(silence_timeout=600)
+    await bench.ask("start_session", key="k")
+    await bench.ask("report_progress", step=5)
+    # Whoever waits for the recorder keeps everybody else waiting.
+    async with bench.panel.rig.async_opening():
+        bench.freezer.tick(700)
+        bench.panel.rig.async_enter(bench.panel.rig.book)
+        bench.panel.rig.async_turn(bench.panel.rig.book)
+        assert bench.events == ["started", "silent"]
+        unload = bench.hass.async_create_task(bench.hass.config_entries.async_unload(bench.entry.entry_id))
+        rig = bench.panel.rig
+        for _ in range(100):
+            await asyncio.sleep(0)
+        assert rig.is_closed
+    await unload
+    assert bench.events == ["started", "silent"]
+    await bench.hass.config_entries.async_setup(bench.entry.entry_id)
+    await bench.run(60)
+    assert (await bench.ask("get_session", key="k"))["outcome"] == "interrupted"
+    assert bench.events.count("silent") == 1
+
+
+async def test_what_is_told_late_undoes_nothing(bench: Bench) -> None:
+    """A client sends what it had kept, after it has sent something newer."""
+    await bench.set_up()
+    await bench.ask("start_session")
+    early = await bench.run(60, 400)
+    await bench.run(120)
+    await bench.ask("report_progress", step=1000)
+    late = await bench.ask("report_progress", step=500, time=early.isoformat())
+    assert late["steps"] == 1000

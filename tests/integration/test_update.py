@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from unittest.mock import patch
 
 from freezegun.api import FrozenDateTimeFactory
 import pytest
@@ -9,6 +10,8 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 from pytest_homeassistant_custom_component.typing import RecorderInstanceContextManager
 
+from custom_components.training_energy.history import Measured, Run, async_measured
+from custom_components.training_energy.settings import Settings
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
 
@@ -192,3 +195,39 @@ async def test_a_rig_without_a_price_gets_one_for_a_session(
     await bench.run(1500, 80)
     answer = await bench.ask("update_session", key="k", price=0.2)
     assert answer["cost"] == pytest.approx(answer["energy_kwh"] * 0.2)
+
+
+async def test_an_end_may_be_now(trained: Bench) -> None:
+    """Now is a time as any other."""
+    answer = await trained.ask("update_session", key="k", ended_at=trained.now.isoformat())
+    assert answer["ended_at"] == trained.now.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("action", "status", "seconds"), [("stop_session", "finished", 600), ("pause_session", "paused", 600)]
+)
+async def test_what_happens_while_the_recorder_is_asked_is_not_undone(
+    trained: Bench, action: str, status: str, seconds: int
+) -> None:
+    """The trainer stops, or pauses, in the middle of a correction."""
+    begin = await trained.run(30, 400)
+    await trained.run(seconds)
+    await trained.ask("start_session", key="run")
+    await async_wait_recording_done(trained.hass)
+    asked = 0
+
+    async def async_slow(hass: HomeAssistant, settings: Settings, run: Run) -> Measured:
+        """Answer after the trainer has acted."""
+        nonlocal asked
+        asked += 1
+        measured = await async_measured(hass, settings, run)
+        if asked == 1:
+            await trained.ask(action, key="run")
+        return measured
+
+    with patch("custom_components.training_energy.clerk.async_measured", async_slow):
+        answer = await trained.ask("update_session", key="run", started_at=begin.isoformat())
+    assert asked == 2
+    assert answer["status"] == status
+    assert answer["energy_kwh"] == pytest.approx(0.4 * seconds / 3600, rel=0.15)
+    assert trained.panel.shows("session", "switch") == ("off" if status == "finished" else "on")

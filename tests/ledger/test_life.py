@@ -220,3 +220,13 @@ def test_what_cannot_be_is_refused_with_its_facts(
         ask(rig)
     assert refusal.value.facts == facts
     assert rig.book is before
+
+
+def test_what_is_told_late_undoes_nothing() -> None:
+    """A client sends what it had kept after something newer: the newer steps stay."""
+    rig = Rig().start(0)
+    rig.book = report(rig.book, after(10), steps=1000)
+    rig.book = report(rig.book, after(5), steps=500, planned_steps=2000)
+    session = rig.book.opened()
+    assert (session.steps, session.details.planned_steps) == (1000, 2000)
+    assert (session.stepped, session.reported) == (after(10), after(10))

@@ -14,11 +14,15 @@ MOST_FLAGS: Final = 32
 
 
 class Notice(StrEnum):
-    """What is told of a session once, until it is so no more."""
+    """What is told of a session once, until it is so no more.
+
+    `LEFT` is that its owner, told that it is idle, wants no more to be said of that.
+    """
 
     OVER_BUDGET = "over_budget"
     IDLE = "idle"
     SILENT = "silent"
+    LEFT = "left"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

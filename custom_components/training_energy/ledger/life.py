@@ -15,6 +15,7 @@ from .errors import (
     SessionRunningError,
     StepBeforeStartError,
 )
+from .flags import Notice
 from .past import began, check_free, ended
 from .quiet import learned
 from .session import Session, Span, Status
@@ -89,11 +90,16 @@ def report(
         steps = step - details.start_step
     if planned_steps is not None:
         details = replace(details, planned_steps=planned_steps)
-    stepped = session.stepped if steps is None else at
-    if steps is None:
+    # What is told late must not undo what was told since.
+    is_late = session.stepped is not None and at < session.stepped
+    stepped = session.stepped
+    if steps is None or is_late:
         steps = session.steps
+    else:
+        stepped = at
+    told = tuple(notice for notice in session.told if notice is not Notice.SILENT)
     reported = max(at, session.reported or at)
-    return book.having(replace(session, steps=steps, details=details, stepped=stepped, reported=reported))
+    return book.having(replace(session, steps=steps, details=details, stepped=stepped, reported=reported, told=told))
 
 
 def pause(book: Book, now: datetime, *, at: datetime | None = None) -> Book:

@@ -21,7 +21,7 @@ class Limits:
 
     `budget` (money) is that of sessions without one of their own. A session is idle that used no more
     than `idle` (kW) for `idle_time`, to `grain` (kWh): what its meters rise by at once. A trainer is silent
-    that has reported before, and not for `silence`.
+    that has reported before, and not for `silence`, in which somebody listened: `since` a time at the earliest.
     """
 
     budget: Decimal | None = None
@@ -29,6 +29,7 @@ class Limits:
     idle_time: timedelta | None = None
     grain: Decimal = NOTHING
     silence: timedelta | None = None
+    since: datetime | None = None
 
 
 def budget_of(session: Session, limits: Limits) -> Decimal | None:
@@ -70,7 +71,7 @@ def _watched(book: Book, session: Session, figures: Figures, limits: Limits, now
         # Less than nothing is a spike that was undone: how much of it was energy, nobody knows.
         is_busy = not NOTHING <= figures.energy_kwh - busy.kwh <= usual
     if is_busy:
-        told = tuple(notice for notice in session.told if notice is not Notice.IDLE)
+        told = tuple(notice for notice in session.told if notice not in (Notice.IDLE, Notice.LEFT))
         return replace(session, busy=Busy(at=now, kwh=figures.energy_kwh), told=told)
     if limits.idle_time is not None and now - since >= limits.idle_time:
         # What it may use beyond its rest must not add up to a run, nor what it used before that to another alarm.
@@ -89,5 +90,5 @@ def _is_silent(session: Session, limits: Limits, now: datetime) -> bool:
     """Return whether a session's trainer has not reported for too long; a paused one has no reason to."""
     if limits.silence is None or session.reported is None:
         return False
-    heard = max(session.reported, session.spans[-1].opened.at)
+    heard = max(session.reported, session.spans[-1].opened.at, limits.since or session.reported)
     return session.status is Status.TRAINING and now - heard >= limits.silence
