@@ -90,6 +90,8 @@ class Clerk(Keeper):
         They are nobody's live ones, and happen to nobody now. Raises a refusal if the rig is no
         more before all are here.
         """
+        sessions = list(sessions)
+        self._check_room(sessions)
         imported: list[str] = []
         for batch in batched(sessions, IMPORTED_AT_ONCE, strict=False):
             if self.is_closed:
@@ -103,6 +105,16 @@ class Clerk(Keeper):
             await self.async_file()
             imported += new
         return imported
+
+    def _check_room(self, sessions: Iterable[Session]) -> None:
+        """Raise a refusal if not all of some sessions would be kept."""
+        keep = self.settings.keep_sessions
+        if not keep:
+            return
+        known = {row["id"] for row in self.archive.rows} | {session.id for session in self.book.sessions}
+        many = len(known | {session.id for session in sessions})
+        if many > max(keep, len(known)):
+            raise refusal(key="no_room", rig=self.settings.name, keep=str(keep), many=str(many))
 
     async def async_update_session(self, session_id: str, edit: Edit) -> Session:
         """Change what is said of a session, its price or its times; new times are measured by the recorder.
@@ -148,8 +160,8 @@ class Clerk(Keeper):
     async def async_reopen_session(self, session_id: str) -> Session:
         """Have a session go on that was closed for its trainer's silence, as if it had not been.
 
-        It goes on from now where another one has run since. Raises SessionRunningError while
-        that is open.
+        It goes on from now where another one has run since. Raises NotReopenedError while that
+        is open.
         """
         session, now = self.kept(session_id), dt_util.utcnow()
         closed = session.closed.at if session.closed else now

@@ -31,7 +31,7 @@ LIFETIME: Final = timedelta(hours=1)
 
 
 async def async_export(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
-    """Return the sessions asked for that are over as a file, and where it can be downloaded."""
+    """Return the sessions asked for that are final as a file, and where it can be downloaded."""
     form, query = form_of(inputs), query_of(inputs)
     content = await async_exported(rig, query, form)
     asked = {field: text for field in FILTERS if (text := _written(inputs, field)) is not None}
@@ -57,7 +57,7 @@ def _written(inputs: Inputs, field: str) -> str | None:
 
 
 async def async_exported(rig: TrainingEnergyCoordinator, query: Query, form: Form) -> str:
-    """Return the text of a file with the sessions asked for that are over, the oldest first."""
+    """Return the text of a file with the sessions asked for that are final, the oldest first."""
     shelf = Shelf.of(rig)
     write = partial(written, form, rig=rig.entry.title, at=dt_util.utcnow())
     meters = _meters(rig, shelf)

@@ -36,6 +36,8 @@ COLUMNS: Final = (
     *("average_power_w", "step_rate", "emissions_kg", "start_reading_kwh", "end_reading_kwh", "metered_kwh"),
     *("budget", "settled", "parent", "key", "notes", "metadata"),
 )
+# Without these there is no session in a row.
+NEEDED: Final = ("id", "started_at", "ended_at", "energy_kwh")
 # The columns with nothing but numbers or truths in them.
 _BARE: Final = frozenset(COLUMNS) - {
     *("id", "rig", "name", "model", "tags", "status", "outcome", "currency", "parent", "key", "notes", "metadata")
@@ -115,8 +117,11 @@ def _from_csv(text: str) -> list[Any]:
         header, *rows = [row for row in csv.reader(StringIO(text, newline=""), strict=True) if row] or [[]]
     except csv.Error as error:
         raise refusal(key="file_not_csv", error=str(error)) from error
-    if not {"id", "started_at", "ended_at", "energy_kwh"} <= set(header):
+    missing = [column for column in NEEDED if column not in header]
+    if len(missing) == len(NEEDED):
         raise refusal(key="file_foreign")
+    if missing:
+        raise refusal(key="file_lacks_columns", columns=", ".join(missing))
     return [_from_row(dict(zip(header, row, strict=False))) if len(row) == len(header) else row for row in rows]
 
 

@@ -159,7 +159,10 @@ class Inputs:
         if moment is not None and moment < EPOCH:
             raise self._refused(field, "field_not_a_time")
         if moment is not None and moment > now + CLOCK_SKEW:
-            raise self._refused(field, "field_in_the_future")
+            local = dt_util.as_local(now)
+            raise self._refused(
+                field, "field_in_the_future", now=f"{local:%Y-%m-%d %H:%M}", zone=str(dt_util.get_default_time_zone())
+            )
         return None if moment is None or moment >= now else moment
 
     def mapping(self, field: str) -> Mapping[str, JsonValueType] | None:

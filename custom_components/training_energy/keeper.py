@@ -195,13 +195,15 @@ class Keeper(Reckoner):
     @callback
     def async_turn(self, book: Book, *, event: SessionEvent | None = None, session_id: str = "") -> None:
         """Turn to another book, say what is new in it, then tell what happened."""
-        over = {session.id for session in self.book.sessions if session.settled}
+        # What was corrected long after it was final has happened to nobody now.
+        waiting = {session.id for session in self.book.sessions if not session.settled}
+        waiting |= {session_id} if event is not None else set()
         self.book = book
         self.async_update_listeners()
         if event is not None:
             self.async_tell(event, book.view(book.session(session_id)))
         for session in book.sessions:
-            if session.settled and session.id not in over:
+            if session.settled and session.id in waiting:
                 self.async_tell(SessionEvent.SETTLED, session)
 
     @callback

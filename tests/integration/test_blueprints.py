@@ -7,7 +7,7 @@ import shutil
 from typing import Any
 
 import pytest
-from pytest_homeassistant_custom_component.common import async_capture_events, async_mock_service
+from pytest_homeassistant_custom_component.common import MockConfigEntry, async_capture_events, async_mock_service
 
 from homeassistant.components.automation.config import async_validate_config_item
 from homeassistant.components.blueprint.models import Blueprint
@@ -17,8 +17,11 @@ from homeassistant.core import HomeAssistant, ServiceCall
 from homeassistant.setup import async_setup_component
 from homeassistant.util.yaml import load_yaml_dict
 from tests.rules.conftest import ROOT
+from tests.rules.pages import examples
 
 from .bench import Bench
+from .calls import ask
+from .meters import FakeMeter
 
 FOLDER = ROOT / "blueprints" / "automation"
 BLUEPRINTS = sorted(FOLDER.glob("*.yaml"))
@@ -75,6 +78,23 @@ async def test_a_run_that_is_over_is_told(bench: Bench, automate: Automate) -> N
     assert [message.data["title"] for message in messages] == ["LoRA: completed"]
     message = " ".join(messages[0].data["message"].split())
     assert message == "0.2 kWh in 0:30:00, 0.04 EUR, 1000 steps at 0.04 EUR per 1000"
+
+
+async def test_the_automation_of_the_page_is_one(
+    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter, automate: Automate
+) -> None:
+    """As it stands there, for whoever writes YAML."""
+    messages = async_mock_service(hass, "notify", "mobile_app_phone")
+    [example] = [each.parsed for each in examples("yaml") if "use_blueprint" in each.text]
+    assert isinstance(example, dict)
+    used = example["use_blueprint"]
+    await automate(used["path"].removeprefix("training-energy/").removesuffix(".yaml"), **used["input"])
+    await ask(hass, "start_session", name="LoRA")
+    meter.show("351.899")
+    await ask(hass, "stop_session", steps=2000)
+    await hass.async_block_till_done()
+    assert [message.data["title"] for message in messages] == ["LoRA: completed"]
+    assert " ".join(messages[0].data["message"].split()).startswith("0.211 kWh in 0:00:00, 0.0422 EUR, 2000 steps")
 
 
 async def test_a_run_without_price_and_steps_is_told(bench: Bench, automate: Automate) -> None:

@@ -1,5 +1,7 @@
 """Sessions that are deleted, one by one or with age: the totals keep what they counted."""
 
+import json
+
 import pytest
 
 from homeassistant.exceptions import ServiceValidationError
@@ -88,10 +90,26 @@ async def test_what_was_deleted_while_it_settled_is_not_counted_again_by_an_impo
     await _trained(await bench.set_up(), "one")
     await bench.ask("start_session", key="two")
     await bench.run(610, 400)
-    await bench.ask("stop_session")
-    content = (await bench.ask("export_sessions", format="json"))["content"]
+    record = await bench.ask("stop_session")
     await bench.ask("delete_session", key="two")
     totals = bench.panel.table(TOTALS)
     await bench.panel.reload()
+    content = json.dumps({"format": "training_energy", "version": 1, "sessions": [record]})
+    assert (await bench.ask("import_sessions", content=content))["imported"] == 1
+    assert bench.panel.table(TOTALS) == totals
+
+
+async def test_what_would_not_be_kept_is_not_imported(bench: Bench) -> None:
+    """A backup is not brought back to be deleted within the minute, nor counted."""
+    await _trained(await bench.set_up(), "one", "two", "three")
+    content = (await bench.ask("export_sessions", format="json"))["content"]
+    await bench.set_up(keep_sessions=2)
+    await bench.run(60)
+    totals = bench.panel.table(TOTALS)
+    with pytest.raises(ServiceValidationError, match="keeps its last 2 sessions, and with these it would have 3"):
+        await bench.ask("import_sessions", content=content)
+    assert await _names(bench) == ["three", "two"]
+    assert bench.panel.table(TOTALS) == totals
+    await bench.set_up(keep_sessions=3)
     assert (await bench.ask("import_sessions", content=content))["imported"] == 1
     assert bench.panel.table(TOTALS) == totals

@@ -113,6 +113,8 @@ async def test_new_times_are_measured_again(trained: Bench) -> None:
     assert answer["curve"][-1] == [1200, pytest.approx(answer["energy_kwh"] * 1000)]
     assert float(trained.panel.shows("total_energy")) == pytest.approx(answer["energy_kwh"])
     assert float(trained.panel.shows("session_energy")) == pytest.approx(answer["energy_kwh"])
+    # It was told when it happened, and nothing has happened now.
+    assert trained.events == ["started", "stopped", "settled"]
     await trained.panel.reload()
     assert await _session(trained) == answer
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from .book import Book
-from .errors import SessionRunningError, StillRunningError
+from .errors import NotReopenedError, StillRunningError
 from .figures import counted, figures_of
 from .flags import Notice
 from .session import Session
@@ -68,10 +68,10 @@ def reopened(book: Book, session: Session, now: datetime) -> Book:
     """Return the book in which a session that was closed for its trainer's silence is paused where that began.
 
     The trainer has just been heard of.
-    Raises SessionRunningError while another one is open.
+    Raises NotReopenedError while another one is open.
     """
     if book.open:
-        raise SessionRunningError(session=book.open.label)
+        raise NotReopenedError(session=session.label, other=book.open.label)
     totals = book.settled.less(figures_of(session, session.opened.at)) if session.settled else book.settled
     told = tuple(notice for notice in session.told if notice is not Notice.SILENT)
     paused = replace(session, ended=None, settled=False, outcome=None, told=told, reported=now)

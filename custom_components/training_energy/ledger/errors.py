@@ -29,6 +29,12 @@ class StillRunningError(LedgerError):
     key = "still_running"
 
 
+class NotReopenedError(LedgerError):
+    """A session that was closed while its trainer was silent cannot go on while another one runs."""
+
+    key = "not_reopened"
+
+
 class NoSessionError(LedgerError):
     """There is no session to pause, resume, stop, report to or discard."""
 
