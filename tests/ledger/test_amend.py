@@ -10,9 +10,9 @@ from custom_components.training_energy.ledger import (
     Details,
     Limits,
     Notice,
+    NotReopenedError,
     Session,
     SessionOverlapError,
-    SessionRunningError,
     Status,
     StillRunningError,
     Totals,
@@ -190,7 +190,7 @@ def test_no_session_goes_on_beside_another() -> None:
     rig = _silent()
     silent = rig.session()
     rig.start(81, "other")
-    with pytest.raises(SessionRunningError):
+    with pytest.raises(NotReopenedError):
         reopened(rig.book, silent, after(85))
     rig.show(90, "14").stop(90)
     rig.book = reopened(rig.book, silent, after(95))
