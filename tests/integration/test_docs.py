@@ -30,7 +30,7 @@ from .recipes import AUTOMATIONS, RIG, YAML, act
 VARIABLES: Final = {
     "ran": {"returncode": 0},
     "this_month": "2026-11-01T00:00:00+00:00",
-    "trigger": {"to_state": {"attributes": {"model": "PonyDiffusion XL v6"}}},
+    "trigger": {"to_state": {"attributes": {"id": "", "model": "PonyDiffusion XL v6"}}},
 }
 TEMPLATES: Final = [example for example in YAML if isinstance(example.parsed, dict) and "template" in example.parsed]
 OTHERS: Final = [
@@ -74,7 +74,9 @@ async def test_call_is_accepted(
     """Whatever an example calls does what it was called for."""
     data = render_complex(cv.template_complex(call.data), VARIABLES)
     if call.action != "start_session":
-        await act(hass, "start_session", key=data.get("key"), model=data.get("model"))
+        session = await act(hass, "start_session", key=data.get("key"), model=data.get("model"))
+        # What an automation hears of is the session that there is.
+        data |= {"session_id": session["id"]} if "session_id" in data else {}
     if call.action == "resume_session":
         await act(hass, "pause_session")
     if call.action in ("update_session", "delete_session", "estimate"):

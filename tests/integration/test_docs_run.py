@@ -191,3 +191,43 @@ async def test_a_link_brings_last_month(
     assert address.startswith("/api/training_energy/export/")
     assert "after=2026-11-01" in address
     assert "before=2026-12-01" in address
+
+
+async def test_a_run_that_will_cost_too_much_is_told(
+    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter, freezer: FrozenDateTimeFactory
+) -> None:
+    """Once its projection has stayed there for two minutes."""
+    messages = async_mock_service(hass, "notify", "mobile_app_phone")
+    await automate(hass, "Warn when a run will cost more than two dollars")
+    await act(hass, "start_session", name="LoRA", planned_steps=2000)
+    freezer.tick(600)
+    meter.show("352.688")
+    await act(hass, "report_progress", step=100)
+    await hass.async_block_till_done()
+    assert not messages
+    freezer.tick(130)
+    async_fire_time_changed(hass)
+    await hass.async_block_till_done()
+    [message] = messages
+    assert message.data["message"].startswith("It will cost 4.0 USD, and end at ")
+
+
+async def test_what_a_run_used_on_top_is_told(
+    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter, freezer: FrozenDateTimeFactory
+) -> None:
+    """And what it emitted; what the rig does not know is left out."""
+    messages = async_mock_service(hass, "notify", "mobile_app_phone")
+    await automate(hass, "Tell what a run used on top of rest, and emitted")
+    for options in ({}, {"idle_power": 80, "carbon_intensity": 400}):
+        hass.config_entries.async_update_entry(training_pc, options=options)
+        await hass.config_entries.async_reload(training_pc.entry_id)
+        await act(hass, "start_session", name="LoRA")
+        freezer.tick(3600)
+        reading = 351.688 + (0.4 if not options else 0.8)
+        meter.show(f"{reading:.3f}")
+        await act(hass, "stop_session")
+        await hass.async_block_till_done()
+    assert [" ".join(message.data["message"].split()) for message in messages] == [
+        "0.4 kWh",
+        "0.4 kWh, 0.32 of them for the training alone; 160 g of CO₂",
+    ]
