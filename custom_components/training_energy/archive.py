@@ -146,10 +146,12 @@ class Archive:
 
     async def async_prune(self, keep: int) -> None:
         """Delete the oldest sessions where there are more than so many."""
+        if sum(len(volume.rows) for volume in self._volumes) <= keep:
+            return
         began = sorted((row["spans"][0]["opened"]["at"], row["id"]) for row in self.rows)
-        if old := [session_id for _, session_id in began[: max(len(began) - keep, 0)]]:
-            _LOGGER.debug("%d sessions are older than the last %d and were deleted", len(old), keep)
-            await self.async_delete(old)
+        old = [session_id for _, session_id in began[: len(began) - keep]]
+        _LOGGER.debug("%d sessions are older than the last %d and were deleted", len(old), keep)
+        await self.async_delete(old)
 
     async def async_remove(self) -> None:
         """Delete all files with their rig."""

@@ -130,7 +130,11 @@ def _segments(session: Session) -> list[JsonValueType]:
 
 def _curve(session: Session, figures: Figures) -> list[JsonValueType]:
     """Return the energy over time: seconds after the start, and Wh until then; the first and the last are exact."""
-    return [[as_number(s), as_number(kwh * WATT_HOURS)] for s, kwh in session.curve.points(figures.duration_s)]
+    points = session.curve.points(figures.duration_s)
+    if not session.curve.knots:
+        # Of a session of before there were curves only its ends are known.
+        points = [points[0], *((s, figures.energy_kwh) for s, _ in points[1:])]
+    return [[as_number(s), as_number(kwh * WATT_HOURS)] for s, kwh in points]
 
 
 def _time(moment: datetime) -> str:

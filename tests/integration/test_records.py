@@ -9,6 +9,7 @@ import pytest
 
 from custom_components.training_energy.ledger import (
     Book,
+    Curve,
     Details,
     Fault,
     Flag,
@@ -121,3 +122,10 @@ def test_brief_leaves_out_only_what_is_large(finished: Session) -> None:
     record = record_of(finished, figures_of(finished, END), rig="Tower")
     brief = brief_of(finished, figures_of(finished, END), rig="Tower")
     assert brief == {key: value for key, value in record.items() if key not in ("metadata", "segments", "curve")}
+
+
+def test_a_session_of_before_there_were_curves_has_a_straight_one(finished: Session) -> None:
+    """Its ends are known, and nothing in between."""
+    old = replace(finished, curve=Curve())
+    record = record_of(old, figures_of(old, END), rig="Tower")
+    assert record["curve"] == [[0.0, 0.0], [record["duration_s"], pytest.approx(211)]]
