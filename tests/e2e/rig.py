@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Final
+import urllib.error
 from urllib.parse import quote
 
 from lab import websocket
@@ -46,3 +47,19 @@ class Rig:
         path = f"/api/history/period/{quote(since.isoformat())}?filter_entity_id={self.entities['sensor', key]}"
         rows = self.home.rest.get(path)
         return [float(row["state"]) for row in (rows[0] if rows else ()) if row["state"] not in NOT_A_NUMBER]
+
+    def set_options(self, **options: object) -> None:
+        """Answer the questions about its options as a person does, and wait until it goes by them."""
+        before = self._settings()
+        path = "/api/config/config_entries/options/flow"
+        step = self.home.rest.post(path, {"handler": self.entry_id})
+        step = self.home.rest.post(f"{path}/{step['flow_id']}", options)
+        assert step["type"] == "create_entry", step
+        until(lambda: self._settings() not in (None, before), seconds=SECONDS, what=f"{self.name} goes by its options")
+
+    def _settings(self) -> Json:
+        """Return what the rig goes by, None while it is being loaded."""
+        try:
+            return self.home.rest.get(f"/api/diagnostics/config_entry/{self.entry_id}")["data"]["settings"]
+        except urllib.error.HTTPError:
+            return None

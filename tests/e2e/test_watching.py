@@ -2,7 +2,6 @@
 
 from collections.abc import Generator
 from datetime import UTC, datetime, timedelta
-import urllib.error
 
 import pytest
 
@@ -16,24 +15,6 @@ from .meter import WallMeter
 from .rig import SECONDS, Rig
 
 POWER = "sensor.by_hand"
-
-
-def set_options(home: Home, entry_id: str, **options: object) -> None:
-    """Answer the options of a rig as a person does, and wait until it goes by them."""
-    before = settings(home, entry_id)
-    path = "/api/config/config_entries/options/flow"
-    step = home.rest.post(path, {"handler": entry_id})
-    step = home.rest.post(f"{path}/{step['flow_id']}", options)
-    assert step["type"] == "create_entry", step
-    until(lambda: settings(home, entry_id) not in (None, before), seconds=SECONDS, what="the rig goes by its options")
-
-
-def settings(home: Home, entry_id: str) -> Json:
-    """Return what a rig goes by, None while it is being loaded."""
-    try:
-        return home.rest.get(f"/api/diagnostics/config_entry/{entry_id}")["data"]["settings"]
-    except urllib.error.HTTPError:
-        return None
 
 
 @pytest.fixture
@@ -74,7 +55,7 @@ def restart(home: Home) -> None:
 
 def test_a_budget_is_told_of_once_over_a_restart(home: Home, rig: Rig, wall_meter: WallMeter) -> None:
     """The automation that stops the training is not called again because Home Assistant was updated."""
-    set_options(home, rig.entry_id, session_budget=0.02)
+    rig.set_options(session_budget=0.02)
     since = datetime.now(UTC)
     rig.ask("start_session", name="Expensive")
     wall_meter.show("351.887")
@@ -92,7 +73,7 @@ def test_a_budget_is_told_of_once_over_a_restart(home: Home, rig: Rig, wall_mete
 
 def test_a_session_starts_and_stops_by_itself_over_restarts(home: Home, rig: Rig, wall_meter: WallMeter) -> None:
     """In the wait for its start, while it runs, and in the wait for its end."""
-    set_options(home, rig.entry_id, power_entity=POWER, start_above=200, start_after=8, stop_below=150, stop_after=8)
+    rig.set_options(power_entity=POWER, start_above=200, start_after=8, stop_below=150, stop_after=8)
     draw(home, 400)
     risen = datetime.now(UTC)
     restart(home)
@@ -119,7 +100,7 @@ def test_a_silent_trainer_is_closed_and_taken_up_again_over_restarts(
     home: Home, rig: Rig, wall_meter: WallMeter
 ) -> None:
     """At its last report; and its next one brings everything back."""
-    set_options(home, rig.entry_id, silence_timeout=5)
+    rig.set_options(silence_timeout=5)
     opened = rig.ask("start_session", key="slow")
     wall_meter.show("351.788")
     rig.ask("report_progress", key="slow", step=100)
