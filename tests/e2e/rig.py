@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from lab import websocket
 from lab.home import Home
-from lab.rest import Json
+from lab.rest import Json, RefusedError
 from lab.wait import until
 
 SECONDS: Final = 30
@@ -61,5 +61,5 @@ class Rig:
         """Return what the rig goes by, None while it is being loaded."""
         try:
             return self.home.rest.get(f"/api/diagnostics/config_entry/{self.entry_id}")["data"]["settings"]
-        except urllib.error.HTTPError:
+        except urllib.error.HTTPError, RefusedError:
             return None

@@ -57,7 +57,8 @@ def test_a_file_is_downloaded_and_opens_in_a_spreadsheet(home: Home, trained: Ri
     assert rows[0]["cost_per_step"] == "0.0000222"
     with pytest.raises(urllib.error.HTTPError) as refused:
         urllib.request.urlopen(home.url + file["url"].partition("?")[0])  # noqa: S310  http on loopback
-    assert refused.value.code == HTTPStatus.UNAUTHORIZED
+    with refused.value as answer:
+        assert answer.code == HTTPStatus.UNAUTHORIZED
 
 
 @pytest.mark.parametrize("form", ["json", "csv"])
