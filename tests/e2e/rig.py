@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Final
-import urllib.error
 from urllib.parse import quote
 
 from lab import websocket
@@ -61,5 +60,5 @@ class Rig:
         """Return what the rig goes by, None while it is being loaded."""
         try:
             return self.home.rest.get(f"/api/diagnostics/config_entry/{self.entry_id}")["data"]["settings"]
-        except urllib.error.HTTPError, RefusedError:
+        except RefusedError:
             return None
