@@ -92,60 +92,46 @@ def async_candidate(hass: HomeAssistant, entity_id: str) -> Candidate:
     )
 
 
-def meter_fault(candidate: Candidate) -> MeterFault | None:
-    """Return why an entity cannot count a rig's energy, or None where it can."""
+def _fault_of_any[Fault: StrEnum](candidate: Candidate, faults: type[Fault]) -> Fault | None:
+    """Return why an entity cannot be a source of any kind, as one of the faults of a kind, or None where it can."""
     match candidate:
         case Candidate(is_known=False):
-            return MeterFault.MISSING
+            return faults["MISSING"]
         case Candidate(is_disabled=True):
-            return MeterFault.DISABLED
+            return faults["DISABLED"]
         case Candidate(is_own=True):
-            return MeterFault.OWN
-        case Candidate(unit=unit) if unit not in JOULES:
-            return MeterFault.NO_ENERGY_UNIT
-        case Candidate(state_class=SensorStateClass.MEASUREMENT):
-            return MeterFault.MEASUREMENT
+            return faults["OWN"]
     return None
+
+
+def meter_fault(candidate: Candidate) -> MeterFault | None:
+    """Return why an entity cannot count a rig's energy, or None where it can."""
+    if (fault := _fault_of_any(candidate, MeterFault)) is not None:
+        return fault
+    if candidate.unit not in JOULES:
+        return MeterFault.NO_ENERGY_UNIT
+    return MeterFault.MEASUREMENT if candidate.state_class == SensorStateClass.MEASUREMENT else None
 
 
 def power_fault(candidate: Candidate) -> PowerFault | None:
     """Return why an entity cannot say what power a rig draws, or None where it can."""
-    match candidate:
-        case Candidate(is_known=False):
-            return PowerFault.MISSING
-        case Candidate(is_disabled=True):
-            return PowerFault.DISABLED
-        case Candidate(is_own=True):
-            return PowerFault.OWN
-        case Candidate(unit=unit) if unit not in KILOWATTS:
-            return PowerFault.NO_POWER_UNIT
-    return None
+    if (fault := _fault_of_any(candidate, PowerFault)) is not None:
+        return fault
+    return None if candidate.unit in KILOWATTS else PowerFault.NO_POWER_UNIT
 
 
 def intensity_fault(candidate: Candidate) -> IntensityFault | None:
     """Return why an entity cannot be a carbon intensity, or None where it can."""
-    match candidate:
-        case Candidate(is_known=False):
-            return IntensityFault.MISSING
-        case Candidate(is_disabled=True):
-            return IntensityFault.DISABLED
-        case Candidate(is_own=True):
-            return IntensityFault.OWN
-        case Candidate(unit=unit) if intensity_factor(unit) is None:
-            return IntensityFault.NO_INTENSITY_UNIT
-    return None
+    if (fault := _fault_of_any(candidate, IntensityFault)) is not None:
+        return fault
+    return None if intensity_factor(candidate.unit) is not None else IntensityFault.NO_INTENSITY_UNIT
 
 
 def price_fault(candidate: Candidate, currency: str) -> PriceFault | UnitFault | None:
     """Return why an entity cannot be a price in this currency, or None where it can."""
-    match candidate:
-        case Candidate(is_known=False):
-            return PriceFault.MISSING
-        case Candidate(is_disabled=True):
-            return PriceFault.DISABLED
-        case Candidate(is_own=True):
-            return PriceFault.OWN
-        case Candidate(value=str(value)) if not is_number(value):
-            return PriceFault.NOT_A_NUMBER
+    if (fault := _fault_of_any(candidate, PriceFault)) is not None:
+        return fault
+    if candidate.value is not None and not is_number(candidate.value):
+        return PriceFault.NOT_A_NUMBER
     factor = price_factor(candidate.unit, currency)
     return factor if isinstance(factor, UnitFault) else None

@@ -1,7 +1,7 @@
 """Names and defaults that more than one room of the integration needs."""
 
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 DOMAIN: Final = "training_energy"
 
@@ -52,3 +52,16 @@ LARGEST_NUMBER: Final = 10**12
 # Money and steps: what a unit of money affords, in fine-tunes of a usual length.
 DEFAULT_BUDGET: Final = Decimal(1)
 DEFAULT_STEPS_PER_RUN: Final = 1600
+
+# What holds where a field is left empty; the others are off then.
+DEFAULTS: Final[dict[str, Any]] = {
+    CONF_MAX_POWER: DEFAULT_MAX_POWER,
+    CONF_BOUNDARY_CORRECTION: True,
+    CONF_IDLE_TIMEOUT: DEFAULT_IDLE_TIMEOUT,
+    CONF_SILENCE_TIMEOUT: 0,
+    CONF_START_AFTER: DEFAULT_START_AFTER,
+    CONF_STOP_AFTER: DEFAULT_STOP_AFTER,
+    CONF_MINIMUM_ENERGY: 0,
+    CONF_MINIMUM_TIME: 0,
+    CONF_KEEP_SESSIONS: 0,
+}

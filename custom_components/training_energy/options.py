@@ -26,10 +26,7 @@ from .const import (
     CONF_START_AFTER,
     CONF_STOP_AFTER,
     CONF_STOP_BELOW,
-    DEFAULT_IDLE_TIMEOUT,
-    DEFAULT_MAX_POWER,
-    DEFAULT_START_AFTER,
-    DEFAULT_STOP_AFTER,
+    DEFAULTS,
     LARGEST_MAX_POWER,
     LARGEST_NUMBER,
     LONGEST_STAY,
@@ -110,19 +107,6 @@ OPTIONS: Final = (
     CONF_MINIMUM_TIME,
     CONF_KEEP_SESSIONS,
 )
-
-# What holds where a field is left empty; the others are off then.
-DEFAULTS: Final[dict[str, Any]] = {
-    CONF_MAX_POWER: DEFAULT_MAX_POWER,
-    CONF_BOUNDARY_CORRECTION: True,
-    CONF_IDLE_TIMEOUT: DEFAULT_IDLE_TIMEOUT,
-    CONF_SILENCE_TIMEOUT: 0,
-    CONF_START_AFTER: DEFAULT_START_AFTER,
-    CONF_STOP_AFTER: DEFAULT_STOP_AFTER,
-    CONF_MINIMUM_ENERGY: 0,
-    CONF_MINIMUM_TIME: 0,
-    CONF_KEEP_SESSIONS: 0,
-}
 
 
 def option_complaints(hass: HomeAssistant, options: Mapping[str, Any], *, has_price: bool) -> Iterator[Complaint]:

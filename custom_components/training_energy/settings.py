@@ -29,9 +29,7 @@ from .const import (
     CONF_STOP_AFTER,
     CONF_STOP_BELOW,
     DEFAULT_IDLE_TIMEOUT,
-    DEFAULT_MAX_POWER,
-    DEFAULT_START_AFTER,
-    DEFAULT_STOP_AFTER,
+    DEFAULTS,
 )
 from .ledger import Rules, Terms
 from .readings import number_typed
@@ -99,7 +97,7 @@ class Settings:
 
 def settings_from(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
     """Return the settings that a config entry holds."""
-    options = entry.options
+    options = {**DEFAULTS, **entry.options}
     return Settings(
         name=entry.title,
         meters=tuple(entry.data[CONF_METERS]),
@@ -108,17 +106,17 @@ def settings_from(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
         currency=hass.config.currency,
         power_entity=options.get(CONF_POWER_ENTITY),
         rules=Rules(
-            max_power=Decimal(str(options.get(CONF_MAX_POWER, DEFAULT_MAX_POWER))),
-            corrects=options.get(CONF_BOUNDARY_CORRECTION, True),
+            max_power=Decimal(str(options[CONF_MAX_POWER])),
+            corrects=options[CONF_BOUNDARY_CORRECTION],
         ),
         carbon=_number(options, CONF_CARBON_INTENSITY),
         carbon_entity=options.get(CONF_CARBON_INTENSITY_ENTITY),
         idle=_kilowatts(options, CONF_IDLE_POWER),
-        idle_timeout=int(options.get(CONF_IDLE_TIMEOUT, DEFAULT_IDLE_TIMEOUT)),
-        silence_timeout=int(options.get(CONF_SILENCE_TIMEOUT, 0)),
+        idle_timeout=int(options[CONF_IDLE_TIMEOUT]),
+        silence_timeout=int(options[CONF_SILENCE_TIMEOUT]),
         budget=_number(options, CONF_SESSION_BUDGET),
         thresholds=_thresholds(options),
-        keep_sessions=int(options.get(CONF_KEEP_SESSIONS, 0)),
+        keep_sessions=int(options[CONF_KEEP_SESSIONS]),
     )
 
 
@@ -130,11 +128,11 @@ def _thresholds(options: Mapping[str, Any]) -> Thresholds | None:
     stop_below = _kilowatts(options, CONF_STOP_BELOW)
     return Thresholds(
         start_above=start_above,
-        start_after=int(options.get(CONF_START_AFTER, DEFAULT_START_AFTER)),
+        start_after=int(options[CONF_START_AFTER]),
         stop_below=start_above if stop_below is None else stop_below,
-        stop_after=int(options.get(CONF_STOP_AFTER, DEFAULT_STOP_AFTER)),
+        stop_after=int(options[CONF_STOP_AFTER]),
         minimum_energy=_number(options, CONF_MINIMUM_ENERGY) or Decimal(0),
-        minimum_time=int(options.get(CONF_MINIMUM_TIME, 0)),
+        minimum_time=int(options[CONF_MINIMUM_TIME]),
     )
 
 

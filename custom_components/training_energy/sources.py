@@ -71,43 +71,31 @@ def _sources_of(settings: Settings) -> list[_Source]:
     Without a meter nothing is counted; without its price, costs go on by estimate; without
     its power, runs are measured by the meter alone; without its carbon intensity, the last one goes on.
     """
-    sources = [
-        _Source(
-            reference=meter,
-            key="meter",
-            severity=ir.IssueSeverity.ERROR,
-            is_usable=lambda unit: unit in JOULES,
-        )
-        for meter in settings.meters
+    others: tuple[tuple[str | None, str, Callable[[str | None], bool]], ...] = (
+        (
+            settings.price_entity,
+            "price_entity",
+            lambda unit: not isinstance(price_factor(unit, settings.currency), UnitFault),
+        ),
+        (settings.power_entity, "power_entity", lambda unit: unit in KILOWATTS),
+        (settings.carbon_entity, "carbon_intensity_entity", lambda unit: intensity_factor(unit) is not None),
+    )
+    return [
+        *(
+            _Source(
+                reference=meter,
+                key="meter",
+                severity=ir.IssueSeverity.ERROR,
+                is_usable=lambda unit: unit in JOULES,
+            )
+            for meter in settings.meters
+        ),
+        *(
+            _Source(reference=reference, key=key, severity=ir.IssueSeverity.WARNING, is_usable=is_usable)
+            for reference, key, is_usable in others
+            if reference is not None
+        ),
     ]
-    if settings.price_entity is not None:
-        sources.append(
-            _Source(
-                reference=settings.price_entity,
-                key="price_entity",
-                severity=ir.IssueSeverity.WARNING,
-                is_usable=lambda unit: not isinstance(price_factor(unit, settings.currency), UnitFault),
-            )
-        )
-    if settings.power_entity is not None:
-        sources.append(
-            _Source(
-                reference=settings.power_entity,
-                key="power_entity",
-                severity=ir.IssueSeverity.WARNING,
-                is_usable=lambda unit: unit in KILOWATTS,
-            )
-        )
-    if settings.carbon_entity is not None:
-        sources.append(
-            _Source(
-                reference=settings.carbon_entity,
-                key="carbon_intensity_entity",
-                severity=ir.IssueSeverity.WARNING,
-                is_usable=lambda unit: intensity_factor(unit) is not None,
-            )
-        )
-    return sources
 
 
 class _Watch:
