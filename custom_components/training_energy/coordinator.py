@@ -28,7 +28,6 @@ from .ledger import (
     correct,
     discard,
     going_on,
-    is_over_budget,
     over,
     pause,
     report,
@@ -37,7 +36,7 @@ from .ledger import (
     start,
     stop,
 )
-from .oversight import Oversight, limits_of
+from .oversight import Oversight, budget_facts
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -71,9 +70,7 @@ class TrainingEnergyCoordinator(Clerk):
     @property
     def is_over_budget(self) -> bool | None:
         """Return whether the session last started costs more than its budget, None where that is not known."""
-        if self.shown is None or self.confirmed is None:
-            return None
-        return is_over_budget(self.shown, self.confirmed, limits_of(self))
+        return budget_facts(self)[0]
 
     @property
     def silent_meters(self) -> frozenset[str]:

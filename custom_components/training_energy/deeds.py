@@ -56,7 +56,7 @@ async def async_report(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record
     at = inputs.past("time")
     await _async_heard(rig, inputs)
     session = rig.async_report(step=step, steps=steps, planned_steps=planned_steps, at=at)
-    over_budget, left = budget_facts(rig, rig.kept(session.id))
+    over_budget, left = budget_facts(rig)
     return {**told(rig, session), "over_budget": over_budget, "remaining": as_number(left)}
 
 

@@ -22,7 +22,6 @@ from .ledger import (
     Quality,
     Session,
     budget_of,
-    figures_of,
     idle_of,
     is_over_budget,
     noticed,
@@ -54,13 +53,14 @@ def limits_of(keeper: Keeper) -> Limits:
     )
 
 
-def budget_facts(keeper: Keeper, session: Session) -> tuple[bool | None, Decimal | None]:
-    """Return whether a session is over its budget, and what is left of it (money); None is not known.
+def budget_facts(keeper: Keeper) -> tuple[bool | None, Decimal | None]:
+    """Return whether the session shown is over its budget, and what is left of it (money); None is not known.
 
     A rise of the meter that is not believed yet is left out: one spike must not stop a run.
     """
-    limits, now = limits_of(keeper), dt_util.utcnow()
-    figures = figures_of(keeper.book.believed(session, now), now)
+    session, figures, limits = keeper.book.shown, keeper.confirmed, limits_of(keeper)
+    if session is None or figures is None:
+        return None, None
     budget = budget_of(session, limits)
     left = None if budget is None or figures.cost is None else budget - figures.cost
     return is_over_budget(session, figures, limits), left
@@ -96,7 +96,8 @@ class Oversight:
         rig = self._rig
         if self._since is None:
             return
-        rig.book, notices = noticed(rig.book, dt_util.utcnow(), replace(limits_of(rig), since=self._since))
+        limits = replace(limits_of(rig), since=self._since)
+        rig.book, notices = noticed(rig.book, dt_util.utcnow(), limits, confirmed=rig.confirmed)
         session = rig.book.open
         self._async_remind(session)
         if session is None:

@@ -18,6 +18,7 @@ from custom_components.training_energy.ledger import (
     discard,
     draw,
     dump,
+    figures_of,
     filed,
     lapse,
     load,
@@ -48,6 +49,11 @@ def after(minutes: float) -> datetime:
 def _past(minutes: float | None) -> datetime | None:
     """Return a time in the past, if one is given."""
     return None if minutes is None else after(minutes)
+
+
+def confirmed_in(book: Book, now: datetime) -> Figures | None:
+    """Return the figures of the open session without rises not yet believed, None where there is none."""
+    return figures_of(book.believed(book.open, now), now) if book.open else None
 
 
 class Rig:

@@ -23,7 +23,7 @@ from custom_components.training_energy.ledger import (
     revise,
 )
 
-from .rig import Rig, after
+from .rig import Rig, after, confirmed_in
 
 
 def _filed(name: str = "run", steps: int | None = 100) -> Rig:
@@ -158,7 +158,9 @@ def test_the_open_session_cannot_be_deleted() -> None:
 def _silent() -> Rig:
     """Return a rig whose session was closed for its trainer's silence after ten minutes, with 2 kWh."""
     rig = Rig().price(-60, "0.20").show(0, "10").start(0).show(10, "12").report(10, steps=5)
-    rig.book, notices = noticed(rig.book, after(70), Limits(silence=timedelta(hours=1)))
+    rig.book, notices = noticed(
+        rig.book, after(70), Limits(silence=timedelta(hours=1)), confirmed=confirmed_in(rig.book, after(70))
+    )
     assert notices == (Notice.SILENT,)
     return rig.stop(70, at=10).show(80, "13")
 

@@ -7,7 +7,7 @@ import pytest
 
 from custom_components.training_energy.ledger import Details, Figures, Limits, Notice, is_over_budget, noticed
 
-from .rig import Rig, after
+from .rig import Rig, after, confirmed_in
 
 HOUR = timedelta(hours=1)
 BUDGET = Limits(budget=Decimal("0.5"))
@@ -17,7 +17,7 @@ SILENCE = Limits(silence=HOUR)
 
 def told(rig: Rig, minutes: float, limits: Limits) -> list[str]:
     """Return what there is to tell at a time; the rig remembers it."""
-    rig.book, notices = noticed(rig.book, after(minutes), limits)
+    rig.book, notices = noticed(rig.book, after(minutes), limits, confirmed=confirmed_in(rig.book, after(minutes)))
     return [notice.value for notice in notices]
 
 

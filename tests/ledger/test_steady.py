@@ -19,6 +19,7 @@ from custom_components.training_energy.ledger import (
 )
 
 from .plugs import KINDS, Outlet
+from .rig import confirmed_in
 from .truth import Deed, Event, Load, Scene, Truth
 
 # A run of four hours that makes a step each second.
@@ -107,7 +108,7 @@ def _told(truth: Truth, rest: int, hours: int) -> list[int]:
         facts = facts_of(truth.book.meters[0])
         grain = facts.rise if facts.rise and facts.quality is not Quality.IRREGULAR else Limits().grain
         limits = Limits(idle=Decimal(rest) / 1000, idle_time=IDLE_TIME, grain=grain)
-        truth.book, notices = noticed(truth.book, truth.at(), limits)
+        truth.book, notices = noticed(truth.book, truth.at(), limits, confirmed=confirmed_in(truth.book, truth.at()))
         if notices:
             told.append(truth.now)
     return told

@@ -67,8 +67,7 @@ def delete(book: Book, session: Session, now: datetime, *, before: Session | Non
 def reopened(book: Book, session: Session, now: datetime) -> Book:
     """Return the book in which a session that was closed for its trainer's silence is paused where that began.
 
-    The trainer has just been heard of.
-    Raises NotReopenedError while another one is open.
+    The trainer has just been heard of. Raises NotReopenedError while another one is open.
     """
     if book.open:
         raise NotReopenedError(session=session.label, other=book.open.label)

@@ -35,9 +35,8 @@ def start(
     """Return the book with a session started on the terms of its rig.
 
     It began now, or `at` a time in the past; by itself where the power has `risen` at some
-    time. Raises SessionRunningError while another
-    one is open, SessionOverlapError where one had not ended by then, and NotKeptError
-    where the meters are not kept as far back.
+    time. Raises SessionRunningError while another one is open, SessionOverlapError where one
+    had not ended by then, and NotKeptError where the meters are not kept as far back.
     """
     if book.open:
         raise SessionRunningError(session=book.open.label)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from .book import Book
-from .figures import Figures, figures_of
+from .figures import Figures
 from .flags import Busy, Notice
 from .reading import NOTHING, energy_at
 from .session import Session, Status
@@ -43,15 +43,17 @@ def is_over_budget(session: Session, figures: Figures, limits: Limits) -> bool |
     return None if budget is None or figures.cost is None else figures.cost > budget
 
 
-def noticed(book: Book, now: datetime, limits: Limits) -> tuple[Book, tuple[Notice, ...]]:
-    """Return the book in which everything worth telling was told, and what there is to tell now."""
+def noticed(book: Book, now: datetime, limits: Limits, *, confirmed: Figures | None) -> tuple[Book, tuple[Notice, ...]]:
+    """Return the book in which everything worth telling was told, and what there is to tell now.
+
+    `confirmed` are the figures of the open session, without rises not yet believed.
+    """
     session = book.open
-    if session is None:
+    if session is None or confirmed is None:
         return book, ()
-    figures = figures_of(book.believed(session, now), now)
-    session = _watched(book, session, figures, limits, now)
+    session = _watched(book, session, confirmed, limits, now)
     due = {
-        Notice.OVER_BUDGET: bool(is_over_budget(session, figures, limits)),
+        Notice.OVER_BUDGET: bool(is_over_budget(session, confirmed, limits)),
         Notice.IDLE: _is_idle(session, limits, now),
         Notice.SILENT: _is_silent(session, limits, now),
     }
