@@ -1,0 +1,1 @@
+"""What a trainer's console says about its steps."""
