@@ -1,3 +1,6 @@
 """The training side of Training Energy: what a run used at the wall, from beside the run."""
 
-__version__ = "0.0.0"
+from ._version import __version__
+from .sessions import Session, session
+
+__all__ = ["Session", "__version__", "session"]

@@ -1,0 +1,3 @@
+"""The version, stamped from the tag at release."""
+
+__version__ = "0.0.0"

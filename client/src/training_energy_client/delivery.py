@@ -1,0 +1,137 @@
+"""Bring the events of a session to Home Assistant, in their order, each as often as it takes and counted once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+import time
+from typing import Any
+
+from .errors import RefusedError
+from .events import CONSOLE, PROGRESS, START, STOP, Event
+from .homeassistant import HomeAssistant
+from .spool import Log, Sent
+
+# What has just happened happens when Home Assistant hears of it; what is older (s) is told with its time.
+LATE = 2.0
+# Two ends that are no further apart (s) are one: it was told, and only its answer lost.
+SAME = 5.0
+
+
+class Delivery:
+    """What Home Assistant is told of one session, and what it has answered last."""
+
+    def __init__(self, home: HomeAssistant, log: Log) -> None:
+        """Take whom to tell and of what."""
+        self._home = home
+        self._log = log
+        self.record: dict[str, Any] | None = None
+        self.elsewhere: str | None = None
+        self.warning: str | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there is nothing left to tell, now or later."""
+        return self.elsewhere is not None or (self._log.stop is not None and not self._log.unsent)
+
+    def deliver(self) -> None:
+        """Tell what is not known yet. Raises what HomeAssistant.ask raises; the next call goes on from there."""
+        try:
+            while self.elsewhere is None and (unsent := self._log.unsent):
+                told = self._tell(unsent[0])
+                self._log.mark(Sent(events=self._log.sent.events + told))
+        except RefusedError as error:
+            self._log.mark(replace(self._log.sent, refused=str(error)))
+            raise
+
+    def _tell(self, event: Event) -> int:
+        """Tell of an event, and return of how many that was."""
+        if event.kind == START:
+            return self._tell_start(event)
+        if event.kind == PROGRESS:
+            self._tell_progress(event)
+        elif event.kind == STOP:
+            self._tell_stop(event)
+        return 1
+
+    def _tell_start(self, event: Event) -> int:
+        """Have the session started; one that is over by now is measured from what the recorder knows."""
+        stop = self._log.stop
+        if stop is None or self._time(event) is None:
+            self.record = self._ask("start_session", **event.data, start_time=self._time(event))
+            return 1
+        said = {**event.data, **{name: value for name, value in stop.data.items() if value is not None}}
+        steps = said.pop("steps", None)
+        said.pop("replace", None)
+        self.record = self._ask(
+            "record_session",
+            **said,
+            steps=self._log.steps if steps is None else steps,
+            start_time=self._home.clock.written(event.at),
+            end_time=self._home.clock.written(stop.at),
+        )
+        return len(self._log.events) - self._log.sent.events
+
+    def _tell_progress(self, event: Event) -> None:
+        """Report how far the session is, unless somebody who knows better does."""
+        steps, total = event.data.get("steps_done"), event.data.get("own_total")
+        if (event.data.get("by") == CONSOLE and self._log.counted_by_code) or steps is total is None:
+            return
+        begin = (self._log.start.data.get("start_step") if self._log.start else None) or 0
+        planned = None if total is None else begin + total
+        try:
+            self.record = self._ask("report_progress", steps_done=steps, planned_steps=planned, time=self._time(event))
+        except RefusedError as error:
+            self._look(error)
+            # The session runs, so it is this report that cannot be, and the next one may.
+            self.warning = f"A report of {steps} steps was refused: {error}"
+
+    def _tell_stop(self, event: Event) -> None:
+        """Have the session stopped."""
+        said = dict(event.data)
+        if self._log.counted_by_code or said.get("steps") is None:
+            said["steps"] = self._log.steps
+        try:
+            self.record = self._ask("stop_session", **said, end_time=self._time(event))
+        except RefusedError as error:
+            self._look(error)
+            if self.elsewhere is None:
+                raise
+            if self._is_ours(event):
+                self.elsewhere = None
+
+    def _is_ours(self, stop: Event) -> bool:
+        """Whether the session ended when this stop says, whose answer was lost."""
+        ended = self.record and self.record["ended_at"]
+        if not ended:
+            return False
+        return abs(datetime.fromisoformat(ended).timestamp() - stop.at - self._home.clock.offset) <= SAME
+
+    def _look(self, error: RefusedError) -> None:
+        """Find out whether something is refused because the session is over, or no more.
+
+        Raises the error of that question where it has no answer.
+        """
+        try:
+            record = self._ask("get_session")
+        except RefusedError:
+            # An answer to this shows that the rig is there, so it is the session that is not.
+            self._home.ask("list_sessions", rig=self._rig, limit=1)
+            self.elsewhere = f"The session is no more in Home Assistant: {error}"
+            return
+        if record["ended_at"] is not None:
+            self.record = record
+            self.elsewhere = f"The session was stopped in Home Assistant: {error}"
+
+    def _ask(self, action: str, **data: object) -> dict[str, Any]:
+        """Perform an action on the session."""
+        return self._home.ask(action, **{"rig": self._rig, "key": self._log.session, **data})
+
+    @property
+    def _rig(self) -> object:
+        """The rig that the session was started on, None where Home Assistant is to know."""
+        return self._log.start.data.get("rig") if self._log.start else None
+
+    def _time(self, event: Event) -> str | None:
+        """Return when an event was, None where it is just now."""
+        return None if abs(time.time() - event.at) < LATE else self._home.clock.written(event.at)

@@ -1,0 +1,23 @@
+"""What can go wrong between a training and Home Assistant; each text says what to do about it."""
+
+from __future__ import annotations
+
+
+class TrainingEnergyError(Exception):
+    """Something about the accounting did not work out; the training itself is none of its business."""
+
+
+class SettingsError(TrainingEnergyError):
+    """A setting is missing or cannot be; the text names it and says how to set it."""
+
+
+class UnreachableError(TrainingEnergyError):
+    """Home Assistant does not answer, or is not ready yet: what was to be told can be told later."""
+
+
+class UnauthorizedError(TrainingEnergyError):
+    """Home Assistant does not know the token; asking again would only get this machine banned."""
+
+
+class RefusedError(TrainingEnergyError):
+    """Home Assistant understood and said no; the text is its own."""
