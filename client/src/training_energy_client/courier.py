@@ -30,13 +30,24 @@ class Courier:
     Whatever goes wrong ends up in `trouble`, in words, and nowhere else.
     """
 
-    def __init__(self, log: Log, home: HomeAssistant | None, sample: Sample = lambda: None) -> None:
-        """Take the session, whom to tell of it (where nobody is known, others may), and where to look how far it is."""
+    def __init__(
+        self,
+        log: Log,
+        home: HomeAssistant | None,
+        sample: Sample = lambda: None,
+        refused: Callable[[str], None] = lambda _reason: None,
+    ) -> None:
+        """Take the session, whom to tell of it, where to look how far it is, and who hears why it is refused.
+
+        Where nobody is known whom to tell, another process may know.
+        """
         self.log = log
+        self._home = home
         self.delivery = None if home is None else Delivery(home, log)
         self.leftovers = None if home is None else Leftovers(home, log.path.parent, besides=log.session)
         self.trouble: str | None = None
         self._sample = sample
+        self._refused = refused
         self._reported: dict[str, Any] | None = None
         self._heard = threading.Condition()
         self._is_nudged = False
@@ -74,6 +85,16 @@ class Courier:
     def record(self) -> dict[str, Any] | None:
         """The session as Home Assistant has told it last."""
         return self.delivery.record if self.delivery else None
+
+    @property
+    def elsewhere(self) -> str | None:
+        """What has become of the session in Home Assistant, if it was not this one that ended it."""
+        return self.delivery.elsewhere if self.delivery else None
+
+    @property
+    def offset(self) -> float:
+        """How far Home Assistant's clock is ahead (s), as far as that is sure."""
+        return self._home.clock.offset if self._home else 0.0
 
     @property
     def is_over(self) -> bool:
@@ -127,13 +148,20 @@ class Courier:
         except (UnauthorizedError, SettingsError) as error:
             self.trouble, self._is_hopeless = str(error), True
         except TrainingEnergyError as error:
-            self.trouble, self._failures = str(error), self._failures + 1
+            self._note(error)
             # There is no time left in which Home Assistant might change its mind.
             self._is_hopeless = self._is_last and isinstance(error, RefusedError)
             return WAITS[min(self._failures, len(WAITS)) - 1]
         else:
             self.trouble, self._failures = None, 0
         return RHYTHM
+
+    def _note(self, error: TrainingEnergyError) -> None:
+        """Remember what went wrong, and say it where somebody may do something about it."""
+        is_new, self.trouble = str(error) != self.trouble, str(error)
+        self._failures += 1
+        if is_new and isinstance(error, RefusedError) and not self._is_last:
+            self._refused(self.trouble)
 
     def _tell(self, leftovers: Leftovers, delivery: Delivery) -> None:
         """Tell of earlier sessions, one of which may stand in the way, then of this one."""

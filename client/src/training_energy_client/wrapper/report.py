@@ -1,0 +1,73 @@
+"""What is said at the end of a run: its figures, or why there are none."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from typing import Any, TextIO
+
+from ..clock import NOTABLE
+from ..errors import SettingsError, TrainingEnergyError
+from ..homeassistant import HomeAssistant
+from ..settings import Settings
+from ..summary import previous_of, summary
+from .run import Run
+
+# How often (s) to ask whether the meter has settled.
+ASK = 5.0
+
+
+def report(run: Run, trouble: SettingsError | None, *, waits: bool, as_json: bool) -> None:
+    """Say what the run used and cost; `waits` until the meter has settled, which may take minutes.
+
+    `trouble` is why there are no settings.
+    """
+    file = sys.stderr
+    if run.courier is None:
+        _say(file, f"not counted: {trouble or _missing(run.settings)}")
+    elif run.is_joined:
+        _say(file, "counted with the session around it")
+    elif not run.courier.is_over:
+        why = run.courier.trouble or "Home Assistant has not answered yet."
+        _say(file, f"{why} The run is kept, and told by the next one or by `training-energy sync`.")
+    elif run.courier.record is None:
+        _say(file, run.courier.elsewhere or "Home Assistant has no figures of the run.")
+    else:
+        _figures(run, run.courier.record, waits=waits, as_json=as_json)
+    if run.courier is not None and abs(run.courier.offset) > NOTABLE:
+        _say(file, f"the clock of this machine is {abs(run.courier.offset):.1f} s off Home Assistant's")
+
+
+def _figures(run: Run, record: dict[str, Any], *, waits: bool, as_json: bool) -> None:
+    """Say the figures."""
+    file = sys.stderr
+    home = HomeAssistant(run.settings)
+    try:
+        while waits and not record["settled"]:
+            time.sleep(ASK)
+            record = home.ask("get_session", key=run.key)
+        previous = previous_of(home, record)
+    except TrainingEnergyError as error:
+        _say(file, str(error))
+        previous = None
+    if as_json:
+        print(json.dumps({"session": record, "previous": previous}), file=file)
+        return
+    print(f"\n{summary(record, previous, color=file.isatty())}", file=file)
+    if run.courier is not None and run.courier.elsewhere:
+        _say(file, run.courier.elsewhere)
+
+
+def _missing(settings: Settings) -> str:
+    """Return which setting is missing."""
+    try:
+        settings.server  # noqa: B018  says so
+    except SettingsError as error:
+        return str(error)
+    return "there is nobody to tell."
+
+
+def _say(file: TextIO, text: str) -> None:
+    """Say something of our own."""
+    print(f"training-energy: {text}", file=file)
