@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PATIENCE = 20.0
 # For a whole history, nobody needs more; a server that sends without end is none of ours.
 _LARGEST_ANSWER = 64 * 1024 * 1024
+_PIECE = 65_536
 
 _OK = 200
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -66,7 +67,7 @@ class HomeAssistant:
             body = None if data is None else json.dumps(data)
             connection.request(method, parts.path + path, body, headers)
             answer = connection.getresponse()
-            text = answer.read(_LARGEST_ANSWER).decode("utf-8", "replace")
+            text = _read(answer).decode("utf-8", "replace")
         except (OSError, http.client.HTTPException, UnicodeError) as error:
             message = f"{self.url} does not answer: {_reason(error)}."
             raise UnreachableError(message) from error
@@ -111,6 +112,14 @@ class HomeAssistant:
     def _check(self, setting: str) -> str:
         """Return what to look at where a setting seems to be wrong."""
         return f"Check {self.sources.get(setting, setting)}."
+
+
+def _read(answer: http.client.HTTPResponse) -> bytes:
+    """Return what an answer holds, piece by piece: old Pythons make room for all that they are allowed to read."""
+    data = bytearray()
+    while len(data) < _LARGEST_ANSWER and (piece := answer.read(_PIECE)):
+        data += piece
+    return bytes(data)
 
 
 def _message(text: str) -> str | None:

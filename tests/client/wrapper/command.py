@@ -1,0 +1,37 @@
+"""The client's command as a program, with nothing of this machine's user in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+import os
+from pathlib import Path
+import subprocess
+import sys
+
+SOURCE = Path(__file__).parents[3] / "client/src"
+SECONDS = 30
+
+
+def environ(folder: Path, **more: str) -> dict[str, str]:
+    """Return an environment with settings and files of its own, below a folder."""
+    own = ("TRAINING_ENERGY_", "HASS_", "XDG_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(own)}
+    homes = {"XDG_CONFIG_HOME": str(folder / "config"), "XDG_STATE_HOME": str(folder / "state")}
+    return {**kept, **homes, "PYTHONPATH": str(SOURCE), **more}
+
+
+def run(*command: str, options: Sequence[str] = ()) -> list[str]:
+    """Return the command line that runs a command under the wrapper."""
+    return [sys.executable, "-m", "training_energy_client", "run", *options, "--", *command]
+
+
+def python(script: str) -> tuple[str, ...]:
+    """Return the command line of a script."""
+    return (sys.executable, "-c", script)
+
+
+def result(
+    arguments: Sequence[str], environment: dict[str, str], stdin: bytes = b""
+) -> subprocess.CompletedProcess[bytes]:
+    """Run something to its end."""
+    return subprocess.run(arguments, env=environment, input=stdin, capture_output=True, timeout=SECONDS, check=False)
