@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 import subprocess
 
 from hypothesis import HealthCheck, given, settings, strategies as st
@@ -78,7 +79,7 @@ def test_without_a_parser_it_has_our_own_streams(environment: dict[str, str]) ->
         run(*python(script), options=["--quiet", "--parser", "none"]), env=environment, stdout=writer
     ) as process:
         assert process.wait(SECONDS) == 0
-    ours = os.readlink(f"/proc/self/fd/{writer}")
+    ours = str(Path(f"/proc/self/fd/{writer}").readlink())
     assert os.read(reader, 100).decode().strip() == ours
     os.close(reader)
     os.close(writer)
