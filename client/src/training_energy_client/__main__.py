@@ -1,0 +1,112 @@
+"""The command `training-energy`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+import contextlib
+import json
+import os
+import sys
+
+from . import commands
+from ._version import __version__
+from .errors import TrainingEnergyError
+from .plain import clean
+
+WRONG_USE = 2
+INTERRUPTED = 130
+NOBODY_READS = 141
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the arguments say, and return the exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        _take_any_sign()
+        code = _do(words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is left unsaid would be tried once more when Python ends.
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOBODY_READS
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _do(words: Sequence[str]) -> int:
+    """Do it."""
+    if not words:
+        print(_help(), file=sys.stderr)
+        return WRONG_USE
+    name, *rest = words
+    if name in ("-h", "--help", "help"):
+        print(_help())
+        return 0
+    if name in ("-V", "--version"):
+        print(f"training-energy {__version__}")
+        return 0
+    if name not in commands.NAMES:
+        print(f"training-energy: there is no `{clean(name)}`. There are: {', '.join(commands.NAMES)}.", file=sys.stderr)
+        return WRONG_USE
+    command = commands.load(name)
+    try:
+        options = commands.parser_of(command).parse_args(rest)
+    except SystemExit as end:  # it has said what is wrong, or its help
+        return end.code if isinstance(end.code, int) else WRONG_USE
+    try:
+        return command.run(options)
+    except TrainingEnergyError as error:
+        if getattr(options, "json", False):
+            print(json.dumps({"error": str(error)}))
+        else:
+            print(f"training-energy: {clean(error)}", file=sys.stderr)
+        return 1
+
+
+def _take_any_sign() -> None:
+    """Have signs that a terminal does not know replaced: a name is no reason to fail."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]  if it is a file, which has that
+
+
+def _help() -> str:
+    """Return how to use it."""
+    parser = argparse.ArgumentParser(
+        prog="training-energy",
+        usage="training-energy COMMAND …\n       training-energy COMMAND --help",
+        description="What a training run uses at the wall and costs, as Home Assistant measures it.",
+        epilog=_MORE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        add_help=False,
+    )
+    group = parser.add_argument_group("commands")
+    for name in commands.NAMES:
+        group.add_argument(name, help=commands.load(name).HELP)
+    others = parser.add_argument_group("else")
+    others.add_argument("--help", action="store_true", help="this, or what a command takes")
+    others.add_argument("--version", action="store_true", help="the version of the client")
+    return parser.format_help().rstrip()
+
+
+_MORE = """\
+examples:
+  training-energy doctor
+  training-energy run --name "sdxl lora" --model "PonyDiffusion XL v6" -- python train.py
+  export TRAINING_ENERGY_SESSION=$(training-energy start --name "sdxl lora" --steps 2000)
+  training-energy step 1200
+  training-energy stop --steps 2000
+  training-energy estimate 2000 --model "PonyDiffusion XL v6"
+
+settings, from the environment or from ~/.config/training-energy.toml (url = "…", token = "…", rig = "…"):
+  TRAINING_ENERGY_URL    where Home Assistant is, such as http://homeassistant.local:8123 (or HASS_SERVER)
+  TRAINING_ENERGY_TOKEN  a long-lived access token: your profile > Security (or HASS_TOKEN)
+  TRAINING_ENERGY_RIG    which rig, where there are several
+"""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

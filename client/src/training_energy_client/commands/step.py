@@ -1,0 +1,81 @@
+"""`training-energy step`: say how far a session is, from a shell script."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from .. import settings as settings_module
+from ..errors import RefusedError
+from ..events import CODE, PROGRESS
+from ..homeassistant import HomeAssistant
+from ..plain import clean
+from ..sessions import LAST_WORDS
+from ..settings import Settings
+from ..spool import Log
+from . import addressed
+from .given import count
+from .telling import Telling
+
+NAME = "step"
+HELP = "say how far a session is"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("step", nargs="?", type=count, metavar="N", help="the position in the whole run")
+    where.add_argument("--done", type=count, metavar="N", help="or: how many steps this session has done by itself")
+    parser.add_argument("--steps", type=count, metavar="N", help="where the whole run ends, if that has changed")
+    addressed.add_arguments(parser)
+    parser.add_argument("--json", action="store_true", help="the session as one JSON object")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Say it."""
+    settings = settings_module.load(options.rig)
+    log = addressed.addressed(options)
+    if log is None or log.start is None:
+        record = _tell_of_running(options, settings, log)
+        if options.json:
+            print(json.dumps(record))
+        return 0
+    telling = Telling(log, settings)
+    log.append(PROGRESS, _progress(options, int(log.start.data.get("start_step") or 0)))
+    telling.tell()
+    if telling.is_refused and telling.error is not None:
+        raise telling.error
+    refusal = telling.delivery.warning or telling.delivery.elsewhere
+    if refusal is not None:
+        raise RefusedError(refusal)
+    if telling.error is not None:
+        print(f"training-energy: {clean(telling.error)} It is kept, and told by the next command.", file=sys.stderr)
+    if options.json:
+        print(json.dumps(telling.record))
+    return 0
+
+
+def _progress(options: argparse.Namespace, begin: int) -> dict[str, Any]:
+    """Return how far a session is that begins at a step of the whole run. Raises RefusedError where it cannot be."""
+    for position in (options.step, options.steps):
+        if position is not None and position < begin:
+            message = f"The run began at step {begin:,}: {position:,} is before that. Positions are in the whole run."
+            raise RefusedError(message)
+    return {
+        "by": CODE,
+        "steps_done": options.step - begin if options.done is None else options.done,
+        "own_total": None if options.steps is None else options.steps - begin,
+    }
+
+
+def _tell_of_running(options: argparse.Namespace, settings: Settings, log: Log | None) -> dict[str, Any]:
+    """Say it of a session that was not started here, which only Home Assistant knows."""
+    return HomeAssistant(settings, patience=LAST_WORDS).ask(
+        "report_progress",
+        key=None if log is None else log.session,
+        step=options.step,
+        steps_done=options.done,
+        planned_steps=options.steps,
+    )

@@ -1,0 +1,208 @@
+"""What a session used and cost, in a few lines, as `perf stat` prints what a program did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+from .flagged import faults
+from .plain import clean, columns, day, duration, fit, left, number, right
+
+if TYPE_CHECKING:
+    from .homeassistant import HomeAssistant
+
+# Where in a line the figure ends, the unit, and what it is a figure of.
+_FIGURE, _UNIT, _LABEL = 16, 7, 19
+_BOLD, _DIM, _PLAIN = "\033[1m", "\033[2m", "\033[0m"
+# Runs of the same name may hide among others that only contain it.
+_MOST = 50
+
+HOW_TO_GIVE_STEPS = (
+    "Steps are unknown: give them by the rig's number Steps, or by the action training_energy.update_session."
+)
+NOT_FINAL = "not final: the meter settles"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A figure, its unit, what it is, and what there is to say of it."""
+
+    figure: str
+    unit: str
+    label: str
+    note: str = ""
+    more: str = ""
+    is_main: bool = False
+
+
+def summary(
+    record: dict[str, Any], previous: dict[str, Any] | None = None, *, width: int = 80, color: bool = False
+) -> str:
+    """Return what a session used, as far as it is known, beside the one before it where that is given."""
+    shown = [text for line in _lines(record, previous) for text in _shown(line, width, color=color)]
+    title = textwrap.fill(_title(record), max(width, 20), initial_indent=" ", subsequent_indent="   ")
+    parts = [f"{_BOLD}{title}{_PLAIN}" if color else title, "", *shown]
+    said = [HOW_TO_GIVE_STEPS] if record["steps"] is None else []
+    said += faults(record)
+    if said:
+        parts.append("")
+        parts += [textwrap.fill(text, max(width, 20), initial_indent=" ", subsequent_indent="   ") for text in said]
+    return "\n".join(parts)
+
+
+def previous_of(home: HomeAssistant, record: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the last finished session of the same model, else of the same name, before this one.
+
+    One with steps is preferred: the others have nothing to compare. Raises what `ask` raises.
+    """
+    field = next((field for field in ("model", "name") if record.get(field)), None)
+    if field is None:
+        return None
+    said = {field: record[field], "before": record["started_at"], "limit": _MOST}
+    sessions: list[dict[str, Any]] = home.ask("list_sessions", rig=record["rig"], **said)["sessions"]
+    alike = [
+        session
+        for session in sessions
+        if session["id"] != record["id"]
+        and session["status"] == "finished"
+        and str(session[field]).casefold() == str(record[field]).casefold()
+    ]
+    with_steps = (session for session in alike if session["energy_per_step_wh"])
+    return next(with_steps, alike[0] if alike else None)
+
+
+def name_of(record: dict[str, Any]) -> str:
+    """Return what to call a session: by its name, else its model, else its id."""
+    return clean(record.get("name") or record.get("model") or record["id"])
+
+
+def _title(record: dict[str, Any]) -> str:
+    """Return whose figures they are."""
+    model = record.get("model")
+    of = f" ({clean(model)})" if model and record.get("name") else ""
+    state = record["outcome"] or f"still {record['status']}"
+    return f"Energy of '{name_of(record)}'{of} on {clean(record['rig'])}, {state}:"
+
+
+def _lines(record: dict[str, Any], previous: dict[str, Any] | None) -> list[Line]:
+    """Return the lines of all figures that are known."""
+    lines = (
+        _energy(record),
+        _cost(record),
+        _steps(record),
+        _per_step(record),
+        _steps_per_money(record),
+        _of(record, "average_power_w", "W", "average power", 1),
+        _duration(record),
+        _of(record, "net_energy_kwh", "kWh", "net energy", 4, "without the machine at rest"),
+        _of(record, "emissions_kg", "kg", "CO2", 3),
+        _lineage(record),
+        _change(record, previous),
+    )
+    return [line for line in lines if line is not None]
+
+
+def _of(  # noqa: PLR0913  what a line has
+    record: dict[str, Any], field: str, unit: str, label: str, digits: int, note: str = ""
+) -> Line | None:
+    """Return the line of one field."""
+    value = record.get(field)
+    return None if value is None else Line(number(value, digits), unit, label, note)
+
+
+def _energy(record: dict[str, Any]) -> Line | None:
+    """Return the line of the energy, with the interval that has the truth."""
+    energy, least, most = (record.get(name) for name in ("energy_kwh", "energy_min_kwh", "energy_max_kwh"))
+    if energy is None:
+        return None
+    between = "" if least is None or most is None else f"{number(least, 4)} … {number(most, 4)}"
+    more = NOT_FINAL if record["ended_at"] and not record["settled"] else ""
+    return Line(number(energy, 4), "kWh", "energy", between, more, is_main=True)
+
+
+def _cost(record: dict[str, Any]) -> Line | None:
+    """Return the line of the cost, with the price that it comes from."""
+    cost, price, currency = record.get("cost"), record.get("average_price"), _currency(record)
+    if cost is None:
+        return None
+    note = "" if price is None else f"at {number(price, 2)} {currency}/kWh"
+    more = ""
+    if record.get("estimated_kwh"):
+        more = f"price of {number(record['estimated_kwh'], 4)} kWh is estimated"
+    if record.get("budget") is not None and cost > record["budget"]:
+        more = f"over its budget of {number(record['budget'], 2)} {currency}"
+    return Line(number(cost, 4), currency, "cost", note, more, is_main=True)
+
+
+def _steps(record: dict[str, Any]) -> Line | None:
+    """Return the line of the steps, with where they lie in the whole run."""
+    steps, begin, planned = record["steps"], record.get("start_step") or 0, record.get("planned_steps")
+    if steps is None:
+        return None
+    of = "" if planned is None else f"of {planned:,}"
+    note = f"from {begin:,} to {begin + steps:,} {of}".rstrip() if begin else of
+    return Line(f"{steps:,}", "", "steps", note)
+
+
+def _per_step(record: dict[str, Any]) -> Line | None:
+    """Return the line of a step's cost, else of its energy."""
+    cost, energy = record.get("cost_per_step"), record.get("energy_per_step_wh")
+    used = "" if energy is None else number(energy, 3)
+    if cost is not None:
+        return Line(number(cost, 2), _currency(record), "per step", f"{used} Wh" if used else "")
+    return Line(used, "Wh", "per step") if used else None
+
+
+def _steps_per_money(record: dict[str, Any]) -> Line | None:
+    """Return the line of how many steps one unit of money buys."""
+    steps = record.get("steps_per_currency")
+    return None if steps is None else Line(number(steps, 0), "", f"steps per {_currency(record)}")
+
+
+def _duration(record: dict[str, Any]) -> Line | None:
+    """Return the line of the time, with how much of it was no pause."""
+    whole, active = record.get("duration_s"), record.get("active_s")
+    if whole is None:
+        return None
+    paused = active is not None and round(whole) != round(active)
+    return Line(duration(whole), "", "duration", f"{duration(active)} without pauses" if paused else "")
+
+
+def _lineage(record: dict[str, Any]) -> Line | None:
+    """Return the line of the whole run, of which this session is the last part."""
+    line = record.get("lineage")
+    if not line:
+        return None
+    steps = "" if line["steps"] is None else f", {line['steps']:,} steps"
+    cost = "" if line["cost"] is None else f", {number(line['cost'], 4)} {_currency(record)}"
+    return Line(number(line["energy_kwh"], 4), "kWh", "whole run", f"{line['sessions']} sessions{steps}{cost}")
+
+
+def _change(record: dict[str, Any], previous: dict[str, Any] | None) -> Line | None:
+    """Return the line of how much more or less energy a step took than before."""
+    now, before = (each and each.get("energy_per_step_wh") for each in (record, previous))
+    if previous is None or now is None or not before:
+        return None
+    note = f"than '{name_of(previous)}' of {day(previous['started_at'])}"
+    return Line(f"{100 * (now / before - 1):+.1f} %", "", "per step", note)
+
+
+def _currency(record: dict[str, Any]) -> str:
+    """Return the name of the money."""
+    return clean(record.get("currency") or "")
+
+
+def _shown(line: Line, width: int, *, color: bool) -> list[str]:
+    """Return a line as it is printed; what there is no room for goes into a second one."""
+    bold, dim, plain = (_BOLD, _DIM, _PLAIN) if color else ("", "", "")
+    figure = f"{bold if line.is_main else ''}{right(line.figure, _FIGURE)}{plain if line.is_main else ''}"
+    begin = f"{figure} {left(line.unit, _UNIT)}"
+    place = _FIGURE + 1 + _UNIT + _LABEL
+    notes = [note for note in (line.note, line.more) if note]
+    if columns(", ".join(notes)) <= width - place:
+        notes = [", ".join(notes)] if notes else []
+    if not notes:
+        return [f"{begin}{line.label}".rstrip()]
+    first, *rest = (f"{dim}{fit(note, max(width - place, 20))}{plain}" for note in notes)
+    return [f"{begin}{left(line.label, _LABEL)}{first}", *(" " * place + note for note in rest)]
