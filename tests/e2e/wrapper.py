@@ -47,7 +47,8 @@ class Client:
         self, options: Sequence[str] = (), *, steps: int = 2000, pause: int = 1000, end: str = "well"
     ) -> Training:
         """Start a training under the wrapper."""
-        training = [sys.executable, str(LORA), str(self.folder), str(steps), str(pause), end]
+        lora = [sys.executable, "-m", "lab.lora", "--folder", str(self.folder), "--pause", "1000", "--end", end]
+        training = ["env", f"PYTHONPATH={LAB}", *lora]
         return Training(self.folder, self.command("run", *options, "--", *training), self.environ)
 
     @property

@@ -97,7 +97,11 @@ def test_a_recording_that_breaks_off(name: str) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(data=st.lists(st.one_of(st.binary(max_size=80), st.sampled_from([b"\r", b"\n", b"%|", b"| 3/9 [00:01<00:02, 1.0it/s]"]))))
+@given(
+    data=st.lists(
+        st.one_of(st.binary(max_size=80), st.sampled_from([b"\r", b"\n", b"%|", b"| 3/9 [00:01<00:02, 1.0it/s]"]))
+    )
+)
 def test_anything_may_be_printed(data: list[bytes]) -> None:
     """Nothing of it raises, and what is made of it can be."""
     progress = of(*data)
