@@ -82,7 +82,7 @@ class Delivery:
         try:
             self.record = self._ask("report_progress", steps_done=steps, planned_steps=planned, time=self._time(event))
         except RefusedError as error:
-            self._look(error)
+            self.look(error)
             # The session runs, so it is this report that cannot be, and the next one may.
             self.warning = f"A report of {steps} steps was refused: {error}"
 
@@ -94,7 +94,7 @@ class Delivery:
         try:
             self.record = self._ask("stop_session", **said, end_time=self._time(event))
         except RefusedError as error:
-            self._look(error)
+            self.look(error)
             if self.elsewhere is None:
                 raise
             if self._is_ours(event):
@@ -107,21 +107,22 @@ class Delivery:
             return False
         return abs(datetime.fromisoformat(ended).timestamp() - stop.at - self._home.clock.offset) <= SAME
 
-    def _look(self, error: RefusedError) -> None:
-        """Find out whether something is refused because the session is over, or no more.
+    def look(self, error: RefusedError | None = None) -> None:
+        """Find out whether the session is over, or no more, which may be why something is refused: see `elsewhere`.
 
         Raises the error of that question where it has no answer.
         """
+        why = "." if error is None else f": {error}"
         try:
             record = self._ask("get_session")
         except RefusedError:
             # An answer to this shows that the rig is there, so it is the session that is not.
             self._home.ask("list_sessions", rig=self._rig, limit=1)
-            self.elsewhere = f"The session is no more in Home Assistant: {error}"
+            self.elsewhere = f"The session is no more in Home Assistant{why}"
             return
         if record["ended_at"] is not None:
             self.record = record
-            self.elsewhere = f"The session was stopped in Home Assistant: {error}"
+            self.elsewhere = f"The session was stopped in Home Assistant{why}"
 
     def _ask(self, action: str, **data: object) -> dict[str, Any]:
         """Perform an action on the session."""

@@ -15,6 +15,10 @@ class UnreachableError(TrainingEnergyError):
     """Home Assistant does not answer, or is not ready yet: what was to be told can be told later."""
 
 
+class MissingError(UnreachableError):
+    """Home Assistant answers, but has nothing there: our part is not set up, or is older."""
+
+
 class UnauthorizedError(TrainingEnergyError):
     """Home Assistant does not know the token; asking again would only get this machine banned."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
 from .clock import Clock
-from .errors import RefusedError, SettingsError, UnauthorizedError, UnreachableError
+from .errors import MissingError, RefusedError, SettingsError, UnauthorizedError, UnreachableError
 
 if TYPE_CHECKING:
     from .settings import Settings
@@ -26,6 +26,7 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 _BAD_REQUEST = 400
 _UNAUTHORIZED = 401
 _FORBIDDEN = 403
+_NOT_FOUND = 404
 
 
 class HomeAssistant:
@@ -48,7 +49,10 @@ class HomeAssistant:
         if self.rig is not None:
             given.setdefault("rig", self.rig)
         path = f"/api/services/training_energy/{quote(action)}?return_response"
-        response: dict[str, Any] = self._send("POST", path, given)["service_response"]
+        answer = self._send("POST", path, given)
+        response = answer.get("service_response") if isinstance(answer, dict) else None
+        if not isinstance(response, dict):
+            raise UnreachableError(self._not_home_assistant)
         return response
 
     def get(self, path: str) -> Any:  # noqa: ANN401  whatever JSON Home Assistant has there
@@ -79,8 +83,12 @@ class HomeAssistant:
         try:
             return json.loads(text)
         except ValueError as error:
-            message = f"What answers at {self.url} is not Home Assistant. {self._check('url')}"
-            raise UnreachableError(message) from error
+            raise UnreachableError(self._not_home_assistant) from error
+
+    @property
+    def _not_home_assistant(self) -> str:
+        """What to say of an answer that Home Assistant does not give."""
+        return f"What answers at {self.url} is not Home Assistant. {self._check('url')}"
 
     def _look_at_clock(self, sent: float, date: str | None) -> None:
         """Learn from an answer how far the clocks are apart."""
@@ -106,6 +114,9 @@ class HomeAssistant:
             # Its answer to an action that it does not know, be it at its start or for good.
             reason = "Training Energy is not set up there, or Home Assistant is still starting"
             return UnreachableError(f"{self.url}: {reason}.")
+        if status == _NOT_FOUND:
+            reason = "Training Energy is not set up there, or is older than this client"
+            return MissingError(f"{self.url}: {reason}.")
         said = message or http.client.responses.get(status, "no reason given")
         return UnreachableError(f"{self.url} is not ready: {said} ({status}).")
 

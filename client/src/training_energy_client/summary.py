@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 import textwrap
 from typing import TYPE_CHECKING, Any
 
 from .flagged import faults
-from .plain import clean, columns, day, duration, fit, left, number, right
+from .lines import BOLD, PLAIN, Line
+from .plain import clean, day, duration, number
 
 if TYPE_CHECKING:
     from .homeassistant import HomeAssistant
 
-# Where in a line the figure ends, the unit, and what it is a figure of.
-_FIGURE, _UNIT, _LABEL = 16, 7, 19
-_BOLD, _DIM, _PLAIN = "\033[1m", "\033[2m", "\033[0m"
 # Runs of the same name may hide among others that only contain it.
 _MOST = 50
 
@@ -24,25 +21,13 @@ HOW_TO_GIVE_STEPS = (
 NOT_FINAL = "not final: the meter settles"
 
 
-@dataclass(frozen=True)
-class Line:
-    """A figure, its unit, what it is, and what there is to say of it."""
-
-    figure: str
-    unit: str
-    label: str
-    note: str = ""
-    more: str = ""
-    is_main: bool = False
-
-
 def summary(
     record: dict[str, Any], previous: dict[str, Any] | None = None, *, width: int = 80, color: bool = False
 ) -> str:
     """Return what a session used, as far as it is known, beside the one before it where that is given."""
-    shown = [text for line in _lines(record, previous) for text in _shown(line, width, color=color)]
+    shown = [text for line in _lines(record, previous) for text in line.shown(width, color=color)]
     title = textwrap.fill(_title(record), max(width, 20), initial_indent=" ", subsequent_indent="   ")
-    parts = [f"{_BOLD}{title}{_PLAIN}" if color else title, "", *shown]
+    parts = [f"{BOLD}{title}{PLAIN}" if color else title, "", *shown]
     said = [HOW_TO_GIVE_STEPS] if record["steps"] is None else []
     said += faults(record)
     if said:
@@ -191,18 +176,3 @@ def _change(record: dict[str, Any], previous: dict[str, Any] | None) -> Line | N
 def _currency(record: dict[str, Any]) -> str:
     """Return the name of the money."""
     return clean(record.get("currency") or "")
-
-
-def _shown(line: Line, width: int, *, color: bool) -> list[str]:
-    """Return a line as it is printed; what there is no room for goes into a second one."""
-    bold, dim, plain = (_BOLD, _DIM, _PLAIN) if color else ("", "", "")
-    figure = f"{bold if line.is_main else ''}{right(line.figure, _FIGURE)}{plain if line.is_main else ''}"
-    begin = f"{figure} {left(line.unit, _UNIT)}"
-    place = _FIGURE + 1 + _UNIT + _LABEL
-    notes = [note for note in (line.note, line.more) if note]
-    if columns(", ".join(notes)) <= width - place:
-        notes = [", ".join(notes)] if notes else []
-    if not notes:
-        return [f"{begin}{line.label}".rstrip()]
-    first, *rest = (f"{dim}{fit(note, max(width - place, 20))}{plain}" for note in notes)
-    return [f"{begin}{left(line.label, _LABEL)}{first}", *(" " * place + note for note in rest)]

@@ -47,8 +47,6 @@ def parser_of(command: Command) -> argparse.ArgumentParser:
     """Return what reads the arguments of a command."""
     about = f"{command.HELP[0].upper()}{command.HELP[1:]}."
     # A script that shortens an option would break with the next option that begins alike.
-    parser = argparse.ArgumentParser(
-        prog=f"training-energy {command.NAME}", description=about, allow_abbrev=False
-    )
+    parser = argparse.ArgumentParser(prog=f"training-energy {command.NAME}", description=about, allow_abbrev=False)
     command.add_arguments(parser)
     return parser

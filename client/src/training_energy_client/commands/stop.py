@@ -9,7 +9,7 @@ import time
 from typing import Any
 
 from .. import settings as settings_module
-from ..errors import TrainingEnergyError
+from ..errors import RefusedError, TrainingEnergyError
 from ..events import STOP
 from ..homeassistant import HomeAssistant
 from ..plain import clean
@@ -69,12 +69,14 @@ def _stop_ours(options: argparse.Namespace, settings: Settings, log: Log) -> dic
     log.append(STOP, {"outcome": options.outcome, "steps": options.steps, "notes": options.notes})
     telling.tell()
     if telling.is_refused and telling.error is not None:
-        message = f"{telling.error} `training-energy sync --discard {log.session}` forgets it here."
-        raise TrainingEnergyError(message)
-    if telling.delivery.elsewhere is not None:
-        print(f"training-energy: {clean(telling.delivery.elsewhere)}", file=sys.stderr)
-        if telling.record is None:
-            raise TrainingEnergyError(telling.delivery.elsewhere)
+        how = f"`training-energy sync` tries again, `training-energy sync --discard {log.session}` forgets it."
+        message = f"{telling.error} The end is kept: {how}"
+        raise RefusedError(message)
+    elsewhere = telling.delivery.elsewhere
+    if elsewhere is not None and telling.record is None:
+        raise RefusedError(elsewhere)
+    if elsewhere is not None:
+        print(f"training-energy: {clean(elsewhere)}", file=sys.stderr)
     if telling.record is not None and telling.error is None:
         return telling.record
     why = telling.error or "Another command is just telling of it."

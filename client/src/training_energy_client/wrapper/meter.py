@@ -15,7 +15,7 @@ PATIENCE = 10.0
 def require_meter(settings: Settings) -> None:
     """Raise a TrainingEnergyError that says why, if a run that begins now would not be metered."""
     rigs = HomeAssistant(settings, patience=PATIENCE).get("/api/training_energy/rigs")["rigs"]
-    rig = _meant(rigs, settings.rig)
+    rig = meant_of(rigs, settings.rig)
     if not rig["loaded"]:
         message = f"{rig['name']} is not loaded in Home Assistant. Look at it under Settings > Devices & services."
         raise RefusedError(message)
@@ -29,7 +29,7 @@ def require_meter(settings: Settings) -> None:
         raise RefusedError(message)
 
 
-def _meant(rigs: list[dict[str, Any]], named: str | None) -> dict[str, Any]:
+def meant_of(rigs: list[dict[str, Any]], named: str | None) -> dict[str, Any]:
     """Return the rig that is named, or the only one."""
     names = ", ".join(rig["name"] for rig in rigs) or "none"
     meant = [rig for rig in rigs if named is None or named in (rig["entry_id"], rig["name"])]

@@ -1,0 +1,133 @@
+"""What the doctor looks at in Home Assistant: whether it answers, its version, the rig, its meters, its clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+import time
+from typing import Any
+
+from ..clock import NOTABLE, TOO_MUCH
+from ..errors import MissingError, SettingsError, TrainingEnergyError, UnauthorizedError
+from ..homeassistant import HomeAssistant
+from ..plain import duration, number
+from ..wrapper.meter import meant_of
+from .findings import OK, WARNING, WRONG, Finding
+
+# The oldest Home Assistant that Training Energy runs on.
+OLDEST = (2026, 8)
+# A meter that counts in larger steps (kWh), or reports less often (s), is coarse for a run of half an hour.
+COARSE_STEP = 0.01
+SLOW = 90.0
+# A Date has whole seconds: over one of them, many quick questions tell when it changes.
+QUESTIONS = 22
+PAUSE = 0.05
+# Known this well (s), the clock needs no more questions.
+CLOSE = 0.1
+
+pause = time.sleep
+
+
+def home_found(home: HomeAssistant) -> Iterator[Finding]:
+    """Look at Home Assistant; what cannot be looked at, because something before is wrong, is left out."""
+    try:
+        home.get("/api/")
+    except UnauthorizedError as error:
+        yield Finding(OK, "Home Assistant", f"{home.url} answers")
+        yield Finding(WRONG, "token", str(error))
+        return
+    except TrainingEnergyError as error:
+        yield Finding(WRONG, "Home Assistant", str(error))
+        return
+    yield Finding(OK, "Home Assistant", f"{home.url} answers, and accepts the token")
+    try:
+        known = home.get("/api/training_energy/rigs")
+    except MissingError:
+        how = "Install or update it in Home Assistant (HACS), restart that, then add a rig."
+        yield Finding(WRONG, "integration", f"Training Energy is not there, or older than this client. {how}")
+    except TrainingEnergyError as error:
+        yield Finding(WRONG, "integration", str(error))
+    else:
+        yield from _versions(known)
+        yield from _rig(known["rigs"], home.rig)
+    yield _clock(home)
+
+
+def _versions(known: dict[str, Any]) -> Iterator[Finding]:
+    """Look at the versions."""
+    version = str(known["version"])
+    wanted = ".".join(str(part) for part in OLDEST)
+    numbers = tuple(int(part) for part in version.split(".")[:2] if part.isdigit())
+    if numbers and numbers < OLDEST:
+        yield Finding(WRONG, "version", f"Home Assistant {version} is too old. Update it to {wanted} or newer.")
+    else:
+        yield Finding(OK, "version", f"Home Assistant {version}, Training Energy {known['integration']}")
+
+
+def _rig(rigs: list[dict[str, Any]], named: str | None) -> Iterator[Finding]:
+    """Look at the rig that is meant, its meters and its price."""
+    if not rigs:
+        how = "In Home Assistant: Settings > Devices & services > Add integration > Training Energy."
+        yield Finding(WRONG, "rig", f"there is none yet. {how}")
+        return
+    try:
+        rig = meant_of(rigs, named)
+    except SettingsError as error:
+        yield Finding(WRONG, "rig", str(error))
+        return
+    if not rig["loaded"]:
+        how = "Look at it in Home Assistant under Settings > Devices & services."
+        yield Finding(WRONG, "rig", f"{rig['name']} is not loaded. {how}")
+        return
+    running = rig["session"] and (rig["session"]["name"] or rig["session"]["model"] or rig["session"]["id"])
+    yield Finding(OK, "rig", f"{rig['name']}, {rig['status']}{f' ({running})' if running else ''}")
+    for meter in rig["meters"]:
+        yield _meter(meter)
+    if rig["price"] is None:
+        how = "For costs, reconfigure the rig under Settings > Devices & services."
+        yield Finding(WARNING, "price", f"not known: energy is counted, money is not. {how}")
+    else:
+        yield Finding(OK, "price", f"{number(rig['price'], 2)} {rig['currency']}/kWh")
+
+
+def _meter(meter: dict[str, Any]) -> Finding:
+    """Look at a meter."""
+    kwh, step, rhythm, age = (meter[name] for name in ("kwh", "step_kwh", "usual_interval_s", "age_s"))
+    said = [
+        f"shows {meter['state']}" if kwh is None else f"{number(kwh, 3)} kWh",
+        *([] if step is None else [f"counts in steps of {number(step, 3, significant=1)} kWh"]),
+        "no rhythm known yet" if rhythm is None else f"changes each {number(rhythm, 0)} s",
+        *([] if age is None else [f"last {duration(age)} ago"]),
+    ]
+    text = f"{meter['entity_id']}, {', '.join(said)}"
+    if meter["problem"]:
+        what = f" ({meter['problem']})" if isinstance(meter["problem"], str) else ""
+        return Finding(WRONG, "meter", f"{text}: it is not heard{what}. Check the plug and its connection.")
+    if step is not None and step > COARSE_STEP:
+        return Finding(WARNING, "meter", f"{text}. Have the plug report more decimals: short runs are uncertain.")
+    if rhythm is not None and rhythm > SLOW:
+        return Finding(WARNING, "meter", f"{text}. Have it report more often: short runs are uncertain.")
+    return Finding(OK, "meter", text)
+
+
+def _clock(home: HomeAssistant) -> Finding:
+    """Look at how far the two clocks are apart."""
+    for _ in range(QUESTIONS):
+        bounds = home.clock.bounds
+        if bounds is not None and bounds[1] - bounds[0] < CLOSE:
+            break
+        pause(PAUSE)
+        try:
+            home.get("/api/")
+        except TrainingEnergyError:
+            break
+    bounds = home.clock.bounds
+    if bounds is None:
+        return Finding(WARNING, "clock", "not to be compared: the answers have no date (a proxy may take it away)")
+    least = 0.0 if bounds[0] <= 0 <= bounds[1] else min(abs(bounds[0]), abs(bounds[1]))
+    how = "Turn on time synchronisation (NTP) on both machines."
+    if least > TOO_MUCH:
+        return Finding(WRONG, "clock", f"at least {least:.1f} s off Home Assistant's. {how}")
+    if least > NOTABLE:
+        return Finding(WARNING, "clock", f"at least {least:.1f} s off Home Assistant's. {how}")
+    most = max(abs(bounds[0]), abs(bounds[1]))
+    return Finding(OK, "clock", f"at most {most:.1f} s off Home Assistant's")

@@ -1,0 +1,45 @@
+"""What of earlier sessions waits on this machine until Home Assistant hears of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..plain import clean
+from ..spool import Log, logs
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A session of which Home Assistant does not know everything."""
+
+    key: str
+    name: str
+    events: int
+    refused: str | None
+    is_being_told: bool
+
+    @classmethod
+    def of(cls, log: Log) -> Waiting:
+        """Return what is known of it."""
+        is_free = log.lock()
+        if is_free:
+            log.unlock()
+        name = log.start.data.get("name") if log.start else None
+        return cls(log.session, clean(name or log.session), len(log.unsent), log.sent.refused, not is_free)
+
+    @property
+    def text(self) -> str:
+        """What it is, and what can be done about it."""
+        of = f"'{self.name}' ({clean(self.key)})"
+        if self.is_being_told:
+            return f"{of} is being told by another process."
+        if self.refused is not None:
+            how = f"`training-energy sync --discard {clean(self.key)}` forgets it."
+            return f"{of} is refused: {clean(self.refused)} {how}"
+        return f"{of} waits. `training-energy sync` tells it."
+
+
+def waiting(place: Path) -> list[Waiting]:
+    """Return the sessions in a folder of which something waits, the oldest first."""
+    return [Waiting.of(log) for log in logs(place) if log.unsent]
