@@ -132,8 +132,8 @@ class Session:
         if courier is None or not self.is_active:
             return
         atexit.unregister(self._leave)
-        if self.is_joined and (sample := self._sample()) is not None:
-            courier.log.append(PROGRESS, sample)
+        if (sample := self._sample()) is not None:
+            courier.log.append(PROGRESS, sample)  # the last that was heard decides, whoever ends the session
         if not self.is_joined or self._is_left_alone(courier):
             courier.log.append(STOP, {"outcome": outcome, "steps": self._steps, "notes": notes})
         if not self.is_joined:
