@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+import os
 from pathlib import Path
 import sys
 from typing import Any, ClassVar
@@ -92,5 +93,6 @@ def model_name(model: object) -> str | None:
     name = getattr(getattr(model, "config", None), "name_or_path", None)
     if not isinstance(name, str) or not name:
         return None
-    path = Path(name)
-    return path.resolve().name if path.is_absolute() or path.is_dir() else name
+    # A Path of an older Python raises where a name is too long for one.
+    is_folder = os.path.isdir(name)  # noqa: PTH112
+    return Path(name).resolve().name if is_folder or os.path.isabs(name) else name  # noqa: PTH117
