@@ -43,10 +43,10 @@ def sessions(rig: Rig) -> list[Json]:
     return listed
 
 
-def wait_for_steps(rig: Rig, steps: int) -> None:
-    """Wait until Home Assistant has heard of so many steps of the session that runs."""
+def wait_until_heard(rig: Rig, steps: int = 1) -> None:
+    """Wait until Home Assistant has heard of the session that runs, and of so many steps; of the first, at once."""
     until(
-        lambda: (told := sessions(rig)) and told[0]["ended_at"] is None and told[0]["steps"] == steps,
+        lambda: (told := sessions(rig)) and told[0]["ended_at"] is None and (told[0]["steps"] or 0) >= steps,
         seconds=SECONDS,
         what=f"{steps} steps are known",
     )
@@ -59,7 +59,7 @@ def test_run_that_is_finished_is_completed(
     """With all of its steps, how many were planned, and the energy between its first and its last."""
     with running(Training(tmp_path, *trainer, "--hold", "10", env=told_to(rig))) as training:
         training.wait_until_held()
-        wait_for_steps(rig, 10)
+        wait_until_heard(rig)
         wall_meter.show("351.899")
         training.go_on()
         assert training.finish() == 0, training.output
@@ -100,7 +100,7 @@ def test_run_that_is_terminated_ends_with_its_last_report(tmp_path: Path, rig: R
     """Nothing of it is left to tell how it ended, which the next run on the machine does for it."""
     with running(Training(tmp_path, *TRANSFORMERS, "--hold", "10", env=told_to(rig))) as training:
         training.wait_until_held()
-        wait_for_steps(rig, 10)
+        wait_until_heard(rig, steps=10)
         training.send(signal.SIGTERM)
         assert training.finish() == -signal.SIGTERM
     assert sessions(rig)[0]["ended_at"] is None
@@ -111,6 +111,18 @@ def test_run_that_is_terminated_ends_with_its_last_report(tmp_path: Path, rig: R
     assert (earlier["outcome"], earlier["steps"]) == ("interrupted", 10)
     assert later["outcome"] == "completed"
     assert earlier["ended_at"] < later["started_at"]
+
+
+def test_lightning_that_is_terminated_says_so(tmp_path: Path, rig: Rig) -> None:
+    """It ends after the batch that it is at, and has our callback hear of it."""
+    with running(Training(tmp_path, *TQDM, "--hold", "10", env=told_to(rig))) as training:
+        training.wait_until_held()
+        training.send(signal.SIGTERM)
+        training.go_on()
+        assert training.finish() == 0
+    [session] = sessions(rig)
+    assert session["outcome"] == "interrupted", training.output
+    assert session["steps"] in (10, 11)
 
 
 @pytest.mark.parametrize(
