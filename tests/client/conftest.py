@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from training_energy_client import courier
+
 from .fake import TOKEN, FakeHomeAssistant
 
 OF_A_USER = ("TRAINING_ENERGY_", "HASS_", "XDG_", "RANK", "LOCAL_RANK", "OMPI_", "PMI_", "SLURM_")
@@ -34,3 +36,16 @@ def home(monkeypatch: pytest.MonkeyPatch) -> Generator[FakeHomeAssistant]:
     monkeypatch.setenv("TRAINING_ENERGY_RIG", "Workstation")
     yield fake
     fake.close()
+
+
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the client look again at once where it would wait for seconds."""
+    monkeypatch.setattr(courier, "RHYTHM", 0.01)
+    monkeypatch.setattr(courier, "WAITS", (0.01,))
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """Return the folder of the sessions of which Home Assistant does not know everything."""
+    return tmp_path / "state" / "training-energy"
