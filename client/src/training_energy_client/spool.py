@@ -9,6 +9,7 @@ import json
 import os
 from pathlib import Path
 import re
+import threading
 
 from . import locks
 from .events import CODE, PROGRESS, START, STOP, Event
@@ -47,6 +48,8 @@ class Log:
         self.events: list[Event] = []
         self._position = 0
         self._rest = b""
+        # The training appends while its courier reads: no event may be taken in twice.
+        self._reading = threading.Lock()
         self._written = 0
         self.trouble: str | None = None
 
@@ -77,16 +80,17 @@ class Log:
 
     def read(self) -> None:
         """Take in what has been appended since, by whomever."""
-        try:
-            with self.path.open("rb") as file:
-                file.seek(self._position)
-                data = file.read()
-        except OSError:
-            return
-        self._position += len(data)
-        *lines, self._rest = (self._rest + data).split(b"\n")
-        events = [event for line in lines if (event := Event.of_line(line)) is not None]
-        self.events += [event for event in events if event.session == self.session]
+        with self._reading:
+            try:
+                with self.path.open("rb") as file:
+                    file.seek(self._position)
+                    data = file.read()
+            except OSError:
+                return
+            self._position += len(data)
+            *lines, self._rest = (self._rest + data).split(b"\n")
+            events = [event for line in lines if (event := Event.of_line(line)) is not None]
+            self.events += [event for event in events if event.session == self.session]
 
     @property
     def start(self) -> Event | None:
