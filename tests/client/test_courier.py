@@ -193,10 +193,15 @@ def test_without_a_thread_the_events_stay_on_disk(
 
 def test_fault_of_ours_ends_up_in_the_trouble(home: FakeHomeAssistant) -> None:
     """And not on the training's console."""
-    courier = courier_of("one", sample=lambda: {}["nothing"])
+
+    def fails() -> None:
+        """Have a fault."""
+        raise LookupError
+
+    courier = courier_of("one", sample=fails)
     courier.start()
     assert not courier.finish(SECONDS)
-    assert courier.trouble == "KeyError: 'nothing'"
+    assert courier.trouble == "LookupError: "
     assert not home.calls
 
 
