@@ -43,7 +43,7 @@ def test_anything_can_be_looked_at(home: FakeHomeAssistant) -> None:
         (status(401), UnauthorizedError, "does not accept the token. Check token"),
         (status(403), UnauthorizedError, "lets nobody in from here"),
         (status(302), SettingsError, "sends to somewhere else. Check url"),
-        (status(404), UnreachableError, r"is not ready: Not Found \(404\)"),
+        (status(404), UnreachableError, "not set up there, or is older than this client"),
         (status(500, '{"message": "Server error"}'), UnreachableError, r"is not ready: Server error \(500\)"),
         (status(599), UnreachableError, r"no reason given \(599\)"),
         (status(200, "<html>"), UnreachableError, "is not Home Assistant. Check url"),
