@@ -202,8 +202,10 @@ def test_session_of_a_wrapper_that_is_no_more_ends_with_the_training(
     outer.start()
     home.wait_for(lambda: home.sessions)
     # As if its process had been killed: the lock is free, and the start is in the file.
-    outer._courier.log.unlock()  # noqa: SLF001
-    outer._courier._is_ours = False  # noqa: SLF001
+    courier = outer._courier  # noqa: SLF001
+    assert courier is not None
+    courier.log.unlock()
+    courier._is_ours = False  # noqa: SLF001
     monkeypatch.setenv(VARIABLE, outer.key)
     inner = session()
     inner.start()
