@@ -10,6 +10,7 @@ from .actions import async_setup_actions
 from .const import DOMAIN
 from .coordinator import TrainingEnergyConfigEntry, TrainingEnergyCoordinator
 from .download import async_setup_download
+from .overview import async_setup_overview
 
 if TYPE_CHECKING:
     from homeassistant.helpers.typing import ConfigType
@@ -27,9 +28,10 @@ PLATFORMS: Final = [
 
 
 async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
-    """Set up the actions and the download, which serve all rigs."""
+    """Set up the actions, the download and the overview, which serve all rigs."""
     async_setup_actions(hass)
     async_setup_download(hass)
+    async_setup_overview(hass)
     return True
 
 
