@@ -11,6 +11,7 @@ from .const import DOMAIN
 from .coordinator import TrainingEnergyConfigEntry, TrainingEnergyCoordinator
 from .download import async_setup_download
 from .overview import async_setup_overview
+from .webhook import async_setup_webhook
 
 if TYPE_CHECKING:
     from homeassistant.helpers.typing import ConfigType
@@ -37,6 +38,8 @@ async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
 
 async def async_setup_entry(hass: HomeAssistant, entry: TrainingEnergyConfigEntry) -> bool:
     """Set up a rig: its figures are there before its meters are heard again."""
+    # First, since Home Assistant takes what is said to a webhook that it does not know for heard.
+    async_setup_webhook(hass, entry)
     coordinator = TrainingEnergyCoordinator(hass, entry)
     await coordinator.async_load()
     entry.runtime_data = coordinator
