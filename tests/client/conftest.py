@@ -12,6 +12,7 @@ from tests.client.fake import TOKEN, FakeHomeAssistant
 from training_energy_client import courier, settings
 from training_energy_client.__main__ import main
 from training_energy_client.homeassistant import HomeAssistant
+from training_energy_client.sessions import VARIABLE
 from training_energy_client.spool import folder
 
 OWN = ("TRAINING_ENERGY_", "HASS_", "XDG_", "RANK", "LOCAL_RANK", "OMPI_", "PMI_", "SLURM_")
@@ -24,6 +25,8 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a machine without settings, on which nothing waits: the folder of its files."""
     for name in [name for name in os.environ if name.startswith(OWN)]:
         monkeypatch.delenv(name)
+    monkeypatch.setenv(VARIABLE, "")  # what a test leaves there goes with it
+    monkeypatch.delenv(VARIABLE)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setattr(courier, "WAITS", (0.01,))

@@ -75,8 +75,7 @@ class FakeHomeAssistant:
 
     def up(self) -> None:
         """Listen, at the same address as before."""
-        self._server = ThreadingHTTPServer(("127.0.0.1", self.port), _handler(self))
-        self._server.daemon_threads = True
+        self._server = _Server(self)
         self.port = self._server.server_port
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.005,), daemon=True)
         self._thread.start()
@@ -111,12 +110,17 @@ class FakeHomeAssistant:
         if not path.startswith("/api/services/training_energy/") or not hasattr(self.book, action):
             return 400, None
         try:
-            if "rig" in said and str(said["rig"]).casefold() not in {each["name"].casefold() for each in self.rigs}:
-                raise Refusal("There is no rig of that name")
+            self._check_rig(said)
             perform: Callable[[dict[str, Any]], Any] = getattr(self.book, action)
             return 200, {"changed_states": [], "service_response": perform(said)}
         except Refusal as refusal:
             return 400, {"message": str(refusal)}
+
+    def _check_rig(self, said: dict[str, Any]) -> None:
+        """Refuse a rig that there is not."""
+        if "rig" in said and str(said["rig"]).casefold() not in {each["name"].casefold() for each in self.rigs}:
+            message = f"There is no rig {said['rig']}"
+            raise Refusal(message)
 
 
 def rig(**other: object) -> dict[str, Any]:
@@ -152,56 +156,68 @@ def meter(**other: object) -> dict[str, Any]:
     }
 
 
-def _handler(fake: FakeHomeAssistant) -> type[BaseHTTPRequestHandler]:
-    """Return what serves the requests of a Home Assistant."""
+class _Server(ThreadingHTTPServer):
+    """Listens for a Home Assistant."""
 
-    class Handler(BaseHTTPRequestHandler):
-        """Serves one request."""
+    daemon_threads = True
 
-        def do_GET(self) -> None:  # noqa: N802  as http.server wants it
-            """Serve a question."""
-            self._serve("GET")
+    def __init__(self, fake: FakeHomeAssistant) -> None:
+        """Take for whom."""
+        self.fake = fake
+        super().__init__(("127.0.0.1", fake.port), _Handler)
 
-        def do_POST(self) -> None:  # noqa: N802  as http.server wants it
-            """Serve an action."""
-            self._serve("POST")
 
-        def _serve(self, method: str) -> None:
-            """Read a request, and do with it what is to become of it."""
-            length = int(self.headers.get("Content-Length") or 0)
-            said = json.loads(self.rfile.read(length) or b"{}")
-            fault = fake.faults.pop(0) if fake.faults else fake.always
-            fake.requests.append(self.path.rpartition("/")[2].partition("?")[0])
-            fake.said.append(said)
-            if fault is Fault.HANG:
-                fake.release.wait(20)
-                fault = Fault.HANG_UP
-            if fault is Fault.HANG_UP:
-                return
-            if self.headers["Authorization"] != f"Bearer {TOKEN}":
-                fault = Fault.UNAUTHORIZED
-            if fault is None or fault is Fault.LOSE_ANSWER:
-                status, data = fake.answer(method, self.path, said)
-                if fault is None:
-                    self._send(status, b"400: Bad Request" if data is None else json.dumps(data).encode())
-            elif fault is Fault.GARBAGE:
-                self._send(200, b"<html>Welcome to your router</html>")
-            elif fault is Fault.REDIRECT:
-                self._send(301, b"")
-            else:
-                self._send(fault.value, f"{fault.value}: as told".encode())
+class _Handler(BaseHTTPRequestHandler):
+    """Serves one request."""
 
-        def _send(self, status: int, data: bytes) -> None:
-            """Send an answer."""
-            self.send_response_only(status)
-            if fake.is_dated:
-                self.send_header("Date", self.date_time_string(time.time() + fake.clock_offset))
-            if 300 <= status < 400:
-                self.send_header("Location", "https://elsewhere.example/")
-            self.end_headers()
-            self.wfile.write(data)
+    server: _Server
 
-        def log_message(self, *_: object) -> None:
-            """Say nothing of it."""
+    def do_GET(self) -> None:
+        """Serve a question."""
+        self._serve("GET")
 
-    return Handler
+    def do_POST(self) -> None:
+        """Serve an action."""
+        self._serve("POST")
+
+    def _serve(self, method: str) -> None:
+        """Read a request, and do with it what is to become of it."""
+        fake = self.server.fake
+        length = int(self.headers.get("Content-Length") or 0)
+        said = json.loads(self.rfile.read(length) or b"{}")
+        fault = fake.faults.pop(0) if fake.faults else fake.always
+        fake.requests.append(self.path.rpartition("/")[2].partition("?")[0])
+        fake.said.append(said)
+        if fault is Fault.HANG:
+            fake.release.wait(20)
+        elif self.headers["Authorization"] != f"Bearer {TOKEN}":
+            self._fail(Fault.UNAUTHORIZED)
+        elif fault is None or fault is Fault.LOSE_ANSWER:
+            status, data = fake.answer(method, self.path, said)
+            if fault is None:
+                self._send(status, b"400: Bad Request" if data is None else json.dumps(data).encode())
+        else:
+            self._fail(fault)
+
+    def _fail(self, fault: Fault) -> None:
+        """Answer as one does that cannot."""
+        if fault is Fault.GARBAGE:
+            self._send(200, b"<html>Welcome to your router</html>")
+        elif fault is Fault.REDIRECT:
+            self._send(301, b"")
+        elif fault is not Fault.HANG_UP:
+            self._send(int(fault.value), f"{fault.value}: as told".encode())
+
+    def _send(self, status: int, data: bytes) -> None:
+        """Send an answer."""
+        fake = self.server.fake
+        self.send_response_only(status)
+        if fake.is_dated:
+            self.send_header("Date", self.date_time_string(time.time() + fake.clock_offset))
+        if 300 <= status < 400:
+            self.send_header("Location", "https://elsewhere.example/")
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing of it."""

@@ -97,7 +97,7 @@ def test_a_disk_that_was_full_keeps_what_comes_after(spool: Path, monkeypatch: p
 
 
 def test_a_folder_that_cannot_be_made(spool: Path) -> None:
-    """Nothing fails, it is only not kept."""
+    """Nothing fails, it is only not kept; this process is the only one that knows of it, and tells it."""
     spool.parent.mkdir(parents=True)
     spool.write_text("", encoding="utf-8")
     log = Log(spool, "k")
@@ -105,7 +105,8 @@ def test_a_folder_that_cannot_be_made(spool: Path) -> None:
     log.mark(Sent(events=1))
     assert log.trouble is not None
     assert os.strerror(errno.EEXIST) in log.trouble or os.strerror(errno.ENOTDIR) in log.trouble
-    assert not log.lock()
+    assert log.lock()
+    assert not Log(spool, "other").lock()
     assert [*logs(spool)] == []
 
 
@@ -184,3 +185,18 @@ def test_a_fork_does_not_have_its_parents_lock(tmp_path: Path) -> None:
         os._exit(int(locks.acquire(lock)))
     assert os.waitpid(again, 0)[1] == 0
     locks.release(lock)
+
+
+def test_what_is_not_on_disk_is_not_counted_there(spool: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next process would take something for told that is not."""
+    log = Log(spool, "k")
+    log.append(START, {})
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda file, data: write(file, data[:7]))
+    log.append(PROGRESS, {"by": CODE, "steps_done": 1})
+    monkeypatch.setattr(os, "write", write)
+    log.mark(Sent(events=2))
+    log.append(STOP, {})
+    other = Log(spool, "k")
+    other.read()
+    assert [event.kind for event in log.unsent] == [event.kind for event in other.unsent] == [STOP]

@@ -70,7 +70,8 @@ class Delivery:
             start_time=self._home.clock.written(event.at),
             end_time=self._home.clock.written(stop.at),
         )
-        return len(self._log.events) - self._log.sent.events
+        # One that was started after all, by a start whose answer was lost, is still to be stopped.
+        return 1 if self.record["ended_at"] is None else len(self._log.events) - self._log.sent.events
 
     def _tell_progress(self, event: Event) -> None:
         """Report how far the session is, unless somebody who knows better does."""

@@ -132,7 +132,9 @@ class Session:
         if courier is None or not self.is_active:
             return
         atexit.unregister(self._leave)
-        if self.is_joined and (sample := self._sample()) is not None:
+        sample = self._sample()
+        # The end itself tells the steps of one's own session, but not where the run is to end.
+        if sample is not None and (self.is_joined or sample["own_total"] != self._told_total(courier)):
             courier.log.append(PROGRESS, sample)
         if not self.is_joined or self._is_left_alone(courier):
             courier.log.append(STOP, {"outcome": outcome, "steps": self._steps, "notes": notes})
@@ -164,6 +166,12 @@ class Session:
         if self._steps is None:
             return None
         return {"by": CODE, "steps_done": self._steps, "own_total": self._total}
+
+    def _told_total(self, courier: Courier) -> object:
+        """Return how many steps the session means to do by what has been told of it."""
+        told = [event.data["own_total"] for event in courier.log.events if event.kind == PROGRESS]
+        planned = cast("int | None", self._said.get("planned_steps"))
+        return told[-1] if told else planned and planned - self._begin
 
     @staticmethod
     def _is_left_alone(courier: Courier) -> bool:

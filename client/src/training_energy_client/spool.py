@@ -141,7 +141,9 @@ class Log:
         """Become the one that tells Home Assistant, and return whether that worked."""
         with contextlib.suppress(OSError):
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return locks.acquire(self._beside(".lock"))
+        # Where nothing can be written, as in a container, nobody else knows of the session.
+        is_only_here = bool(self.events) and len(self._unkept) == len(self.events)
+        return locks.acquire(self._beside(".lock")) or is_only_here
 
     def unlock(self) -> None:
         """Leave that to others."""
