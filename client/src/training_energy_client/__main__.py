@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 import contextlib
+from io import TextIOWrapper
 import json
 import os
 import sys
+from typing import cast
 
 from . import commands
 from ._version import __version__
@@ -42,18 +44,19 @@ def _do(words: Sequence[str]) -> int:
         print(_help(), file=sys.stderr)
         return WRONG_USE
     name, *rest = words
-    if name in ("-h", "--help", "help"):
-        print(_help())
-        return 0
-    if name in ("-V", "--version"):
-        print(f"training-energy {__version__}")
+    if name in ("-h", "--help", "help", "-V", "--version"):
+        print(f"training-energy {__version__}" if "v" in name.lower() else _help())
         return 0
     if name not in commands.NAMES:
         print(f"training-energy: there is no `{clean(name)}`. There are: {', '.join(commands.NAMES)}.", file=sys.stderr)
         return WRONG_USE
-    command = commands.load(name)
+    return _perform(commands.load(name), rest)
+
+
+def _perform(command: commands.Command, words: Sequence[str]) -> int:
+    """Perform a command."""
     try:
-        options = commands.parser_of(command).parse_args(rest)
+        options = commands.parser_of(command).parse_args(words)
     except SystemExit as end:  # it has said what is wrong, or its help
         return end.code if isinstance(end.code, int) else WRONG_USE
     try:
@@ -70,7 +73,7 @@ def _take_any_sign() -> None:
     """Have signs that a terminal does not know replaced: a name is no reason to fail."""
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]  if it is a file, which has that
+            cast("TextIOWrapper", stream).reconfigure(errors="replace")
 
 
 def _help() -> str:
@@ -105,6 +108,11 @@ settings, from the environment or from ~/.config/training-energy.toml (url = "â€
   TRAINING_ENERGY_URL    where Home Assistant is, such as http://homeassistant.local:8123 (or HASS_SERVER)
   TRAINING_ENERGY_TOKEN  a long-lived access token: your profile > Security (or HASS_TOKEN)
   TRAINING_ENERGY_RIG    which rig, where there are several
+
+TRAINING_ENERGY_SESSION  the key that `start` has printed: which session step, stop and status mean
+
+With --json there is one JSON object on stdout; what did not work out is its "error".
+Exit codes: 0 fine, or kept for later; 1 it did not work out; 2 wrong use; 130 Ctrl-C. `run` has its command's.
 """
 
 

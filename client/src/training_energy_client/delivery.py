@@ -7,7 +7,7 @@ from datetime import datetime
 import time
 from typing import Any
 
-from .errors import RefusedError
+from .errors import FailedError, RefusedError
 from .events import CONSOLE, PROGRESS, START, STOP, Event
 from .homeassistant import HomeAssistant
 from .spool import Log, Sent
@@ -70,7 +70,8 @@ class Delivery:
             start_time=self._home.clock.written(event.at),
             end_time=self._home.clock.written(stop.at),
         )
-        return len(self._log.events) - self._log.sent.events
+        # One that was started after all, by a start whose answer was lost, is still to be stopped.
+        return 1 if self.record["ended_at"] is None else len(self._log.events) - self._log.sent.events
 
     def _tell_progress(self, event: Event) -> None:
         """Report how far the session is, unless somebody who knows better does."""
@@ -81,8 +82,10 @@ class Delivery:
         planned = None if total is None else begin + total
         try:
             self.record = self._ask("report_progress", steps_done=steps, planned_steps=planned, time=self._time(event))
-        except RefusedError as error:
+        except (RefusedError, FailedError) as error:
             self.look(error)
+            if self.elsewhere is None and isinstance(error, FailedError):
+                raise
             # The session runs, so it is this report that cannot be, and the next one may.
             self.warning = f"A report of {steps} steps was refused: {error}"
 
@@ -93,7 +96,7 @@ class Delivery:
             said["steps"] = self._log.steps
         try:
             self.record = self._ask("stop_session", **said, end_time=self._time(event))
-        except RefusedError as error:
+        except (RefusedError, FailedError) as error:
             self.look(error)
             if self.elsewhere is None:
                 raise
@@ -107,7 +110,7 @@ class Delivery:
             return False
         return abs(datetime.fromisoformat(ended).timestamp() - stop.at - self._home.clock.offset) <= SAME
 
-    def look(self, error: RefusedError | None = None) -> None:
+    def look(self, error: RefusedError | FailedError | None = None) -> None:
         """Find out whether the session is over, or no more, which may be why something is refused: see `elsewhere`.
 
         Raises the error of that question where it has no answer.

@@ -19,6 +19,10 @@ class MissingError(UnreachableError):
     """Home Assistant answers, but has nothing there: our part is not set up, or is older."""
 
 
+class FailedError(UnreachableError):
+    """Home Assistant failed at it. Before 2026.10 that is also how it says no over REST: later may not be better."""
+
+
 class UnauthorizedError(TrainingEnergyError):
     """Home Assistant does not know the token; asking again would only get this machine banned."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
 from .clock import Clock
-from .errors import MissingError, RefusedError, SettingsError, UnauthorizedError, UnreachableError
+from .errors import FailedError, MissingError, RefusedError, SettingsError, UnauthorizedError, UnreachableError
 
 if TYPE_CHECKING:
     from .settings import Settings
@@ -27,6 +27,7 @@ _BAD_REQUEST = 400
 _UNAUTHORIZED = 401
 _FORBIDDEN = 403
 _NOT_FOUND = 404
+_FAILED = 500
 
 
 class HomeAssistant:
@@ -108,15 +109,19 @@ class HomeAssistant:
         if status in _REDIRECTS:
             return SettingsError(f"{self.url} sends to {location or 'somewhere else'}. {self._check('url')}")
         message = _message(text)
-        if status == _BAD_REQUEST and message:
-            return RefusedError(message)
         if status == _BAD_REQUEST:
-            # Its answer to an action that it does not know, be it at its start or for good.
+            # Without words it is its answer to an action that it does not know, be it at its start or for good.
             reason = "Training Energy is not set up there, or Home Assistant is still starting"
-            return UnreachableError(f"{self.url}: {reason}.")
+            return RefusedError(message) if message else UnreachableError(f"{self.url}: {reason}.")
+        return self._not_ready(status, message)
+
+    def _not_ready(self, status: int, message: str | None) -> UnreachableError:
+        """Return what an answer means that may be another one later."""
         if status == _NOT_FOUND:
             reason = "Training Energy is not set up there, or is older than this client"
             return MissingError(f"{self.url}: {reason}.")
+        if status == _FAILED:
+            return FailedError(f"{self.url} failed at it (500). The log of Home Assistant says why.")
         said = message or http.client.responses.get(status, "no reason given")
         return UnreachableError(f"{self.url} is not ready: {said} ({status}).")
 

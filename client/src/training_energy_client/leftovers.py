@@ -6,7 +6,7 @@ from pathlib import Path
 import socket
 
 from .delivery import Delivery
-from .errors import RefusedError
+from .errors import FailedError, RefusedError
 from .events import STOP
 from .homeassistant import HomeAssistant
 from .spool import Log, logs
@@ -42,7 +42,7 @@ class Leftovers:
         delivery, had = Delivery(self._home, log), len(log.unsent)
         try:
             delivery.deliver()
-        except RefusedError as error:
+        except (RefusedError, FailedError) as error:
             self.refusals[log.session] = str(error)
             return
         if delivery.elsewhere is not None:

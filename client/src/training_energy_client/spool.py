@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 import re
 import threading
+from zlib import crc32
 
 from . import locks
 from .events import CODE, PROGRESS, START, STOP, Event
@@ -42,8 +43,7 @@ class Log:
     def __init__(self, place: Path, session: str) -> None:
         """Name the session, by its key, and the folder; nothing is written before there is an event."""
         self.session = session
-        name = re.sub(r"[^\w.-]", "_", session)[:100]  # a key of the user's own may be no name for a file
-        self.path = place / (name + _SUFFIX)
+        self.path = place / (_file_name(session) + _SUFFIX)
         self.sent = self._read_sent()
         self.events: list[Event] = []
         self._position = 0
@@ -51,6 +51,7 @@ class Log:
         # The training appends while its courier reads: no event may be taken in twice.
         self._reading = threading.Lock()
         self._written = 0
+        self._unkept: list[Event] = []
         self.trouble: str | None = None
 
     def append(
@@ -61,22 +62,29 @@ class Log:
         event = Event(self.session, kind, data, number=self._written, detached=detached)
         if at is not None:
             event = replace(event, at=at)
+        self.read()
+        # A line that a full disk has cut off is not to take this one with it.
+        line = (b"\n" if self._rest else b"") + event.line()
         try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            file = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-            try:
-                line = event.line()
-                if os.write(file, line) < len(line):
-                    message = "no space left"
-                    raise OSError(message)
-            finally:
-                os.close(file)
+            self._write(line)
         except OSError as error:
             self.trouble = f"{self.path}: {error}"
             self.events.append(event)
+            self._unkept.append(event)
         else:
             self.read()
         return event
+
+    def _write(self, line: bytes) -> None:
+        """Write a line behind the others, in one piece. Raises OSError where there is no room for it."""
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        try:
+            if os.write(file, line) < len(line):
+                message = "no space left"
+                raise OSError(message)
+        finally:
+            os.close(file)
 
     def read(self) -> None:
         """Take in what has been appended since, by whomever."""
@@ -125,16 +133,21 @@ class Log:
     def mark(self, sent: Sent) -> None:
         """Remember how much Home Assistant knows; without that it would be told again, which does no harm."""
         self.sent = sent
+        # Another process counts only what is on disk.
+        unkept = sum(event in self._unkept for event in self.events[: sent.events])
+        kept = replace(sent, events=sent.events - unkept)
         new = self._beside(".sent.new")
         with contextlib.suppress(OSError):
-            new.write_text(json.dumps(vars(sent)), encoding="utf-8")
+            new.write_text(json.dumps(vars(kept)), encoding="utf-8")
             new.replace(self._beside(".sent"))
 
     def lock(self) -> bool:
         """Become the one that tells Home Assistant, and return whether that worked."""
         with contextlib.suppress(OSError):
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return locks.acquire(self._beside(".lock"))
+        # Where nothing can be written, as in a container, nobody else knows of the session.
+        is_only_here = bool(self.events) and len(self._unkept) == len(self.events)
+        return locks.acquire(self._beside(".lock")) or is_only_here
 
     def unlock(self) -> None:
         """Leave that to others."""
@@ -161,6 +174,12 @@ class Log:
     def _first(self, kind: str) -> Event | None:
         """Return the first event of a kind."""
         return next((event for event in self.events if event.kind == kind), None)
+
+
+def _file_name(session: str) -> str:
+    """Return what to call the files of a session: a key of the user's own may be no name for one, or too long."""
+    name = re.sub(r"[^\w.-]", "_", session, flags=re.ASCII)[:100]
+    return name if name == session else f"{name}-{crc32(session.encode('utf-8', 'replace')):08x}"
 
 
 def logs(place: Path) -> Iterator[Log]:

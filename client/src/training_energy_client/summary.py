@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 # Runs of the same name may hide among others that only contain it.
 _MOST = 50
 
-HOW_TO_GIVE_STEPS = (
-    "Steps are unknown: give them by the rig's number Steps, or by the action training_energy.update_session."
-)
+HOW_TO_GIVE_STEPS = "Steps are unknown: give them with `training-energy stop --steps N`, or by the rig's number Steps."
 NOT_FINAL = "not final: the meter settles"
 
 
@@ -88,9 +86,7 @@ def _lines(record: dict[str, Any], previous: dict[str, Any] | None) -> list[Line
     return [line for line in lines if line is not None]
 
 
-def _of(  # noqa: PLR0913  what a line has
-    record: dict[str, Any], field: str, unit: str, label: str, digits: int, note: str = ""
-) -> Line | None:
+def _of(record: dict[str, Any], field: str, unit: str, label: str, digits: int, note: str = "") -> Line | None:
     """Return the line of one field."""
     value = record.get(field)
     return None if value is None else Line(number(value, digits), unit, label, note)
@@ -150,8 +146,8 @@ def _duration(record: dict[str, Any]) -> Line | None:
     whole, active = record.get("duration_s"), record.get("active_s")
     if whole is None:
         return None
-    paused = active is not None and round(whole) != round(active)
-    return Line(duration(whole), "", "duration", f"{duration(active)} without pauses" if paused else "")
+    note = "" if active is None or round(whole) == round(active) else f"{duration(active)} without pauses"
+    return Line(duration(whole), "", "duration", note)
 
 
 def _lineage(record: dict[str, Any]) -> Line | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from hypothesis import given, settings, strategies as st
 import pytest
@@ -79,7 +78,7 @@ def test_a_recording_in_any_pieces(name: str, cuts: list[int], idle: bool) -> No
     """Says the same."""
     data = recorded(name)
     places = sorted({0, len(data), *(cut % (len(data) + 1) for cut in cuts)})
-    assert of(*(data[a:b] for a, b in zip(places, places[1:])), idle=idle) == of(data)  # noqa: RUF007  Python 3.9
+    assert of(*(data[a:b] for a, b in zip(places, places[1:])), idle=idle) == of(data)
 
 
 @NAMES

@@ -65,7 +65,8 @@ def _tree() -> list[Known]:
 def _known(name: str) -> Known:
     """Return a command, as argparse knows it."""
     command = load(name)
-    options, words = [], []
+    options: list[Option] = []
+    words: list[str] = []
     for action in parser_of(command)._actions:  # noqa: SLF001  argparse has no other door to them
         choices = tuple(str(choice) for choice in action.choices or ())
         if action.option_strings:

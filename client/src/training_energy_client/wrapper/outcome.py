@@ -6,7 +6,7 @@ from collections.abc import Collection
 import re
 import signal
 
-from ..parsers import Progress  # noqa: TID252  the room next door
+from ..parsers import Progress
 
 # By whom a killed process was killed: by somebody who wanted it to end, or by itself.
 _FROM_OUTSIDE = ("SIGTERM", "SIGHUP", "SIGKILL", "SIGQUIT")
