@@ -109,7 +109,8 @@ class Follower:
         if mine is None:
             return said.job is not None and find(said.job) is not None
         reached = mine.details.start_step + (mine.steps or 0)
-        return mine.id != self._stopped and said.step is not None and said.step >= reached
+        is_another = said.job is None and mine.id == self._stopped
+        return not is_another and said.step is not None and said.step >= reached
 
     def _progress(self, said: Heard, session: Session, now: datetime) -> Told | None:
         """Return a report, unless there was one just now."""

@@ -108,6 +108,7 @@ async def test_a_job_that_died_and_is_resumed(caller: Caller, job: str | None) -
     """What it left open is interrupted, and what goes on is a session of its own."""
     first = await caller.tell(begin(job=job))
     await caller.tell(status(700, job=job))
+    await caller.bench.run(5)
     second = await caller.tell(begin(500, job=job, at="2026-11-23T20:00:00+00:00"))
     assert second["id"] != first["id"]
     assert (await caller.tell(status(600, job=job)))["steps"] == 100
@@ -122,6 +123,7 @@ async def test_a_job_that_died_and_is_resumed(caller: Caller, job: str | None) -
 async def test_another_job_takes_the_place_of_one_that_died(caller: Caller) -> None:
     """The rig trains one at a time; a late word of the first changes nothing."""
     await caller.tell(begin())
+    await caller.bench.run(5)
     await caller.tell(begin(job="job-8"))
     assert await caller.tell(status(5)) == IGNORED
     assert await caller.tell(failed()) == IGNORED

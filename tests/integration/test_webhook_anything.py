@@ -73,9 +73,15 @@ BODIES = (
 )
 
 
+def _running(caller: Caller) -> object:
+    """Return all that a call could change of the session that runs; its figures change by themselves."""
+    session = caller.book.open
+    return session and (session.id, session.status, session.steps, session.details, caller.book.live)
+
+
 async def _is_harmless(caller: Caller, body: bytes) -> None:
     """Make sure that something is done or refused, and not half."""
-    before = caller.book
+    before = _running(caller)
     code, answer = await caller.send(body)
     assert code in EXPECTED
     assert len(body) <= LARGEST or code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
@@ -85,7 +91,7 @@ async def _is_harmless(caller: Caller, body: bytes) -> None:
         assert list(answer) == ["message"]
         assert answer["message"] not in ("", "None")
         assert not answer["message"].startswith("webhook_")
-        assert caller.book is before
+        assert _running(caller) == before
     rig = caller.bench.entry.runtime_data
     if rig.book.open is not None and code != HTTPStatus.OK:
         await rig.async_discard_session()
@@ -101,7 +107,7 @@ def test_anything_is_harmless(
     @given(body=BODIES)
     def sent(body: bytes) -> Any:  # noqa: ANN401  Hypothesis wants None, and gets it
         """Send one thing."""
-        caller.bench.tick(1)
+        freezer.tick(1)
         loop.run_until_complete(_is_harmless(caller, body))
 
     sent()
