@@ -61,12 +61,10 @@ class Delivery:
             self.record = self._ask("start_session", **event.data, start_time=self._time(event))
             return 1
         said = {**event.data, **{name: value for name, value in stop.data.items() if value is not None}}
-        steps = said.pop("steps", None)
         said.pop("replace", None)
         self.record = self._ask(
             "record_session",
-            **said,
-            steps=self._log.steps if steps is None else steps,
+            **{**said, "steps": self._steps_by(stop)},
             start_time=self._home.clock.written(event.at),
             end_time=self._home.clock.written(stop.at),
         )
@@ -84,16 +82,16 @@ class Delivery:
             self.record = self._ask("report_progress", steps_done=steps, planned_steps=planned, time=self._time(event))
         except (RefusedError, FailedError) as error:
             self.look(error)
-            if self.elsewhere is None and isinstance(error, FailedError):
+            if self.elsewhere is not None:
+                return
+            if isinstance(error, FailedError):
                 raise
             # The session runs, so it is this report that cannot be, and the next one may.
             self.warning = f"A report of {steps} steps was refused: {error}"
 
     def _tell_stop(self, event: Event) -> None:
         """Have the session stopped."""
-        said = dict(event.data)
-        if self._log.counted_by_code or said.get("steps") is None:
-            said["steps"] = self._log.steps
+        said = {**event.data, "steps": self._steps_by(event)}
         try:
             self.record = self._ask("stop_session", **said, end_time=self._time(event))
         except (RefusedError, FailedError) as error:
@@ -102,6 +100,15 @@ class Delivery:
                 raise
             if self._is_ours(event):
                 self.elsewhere = None
+
+    def _steps_by(self, stop: Event) -> int | None:
+        """Return how many steps the session has done at its end.
+
+        A person who ends a session by hand knows best, then the training's own code, then its console.
+        """
+        steps: int | None = stop.data.get("steps")
+        is_by_hand = self._log.start is not None and self._log.start.detached
+        return self._log.steps if steps is None or (self._log.counted_by_code and not is_by_hand) else steps
 
     def _is_ours(self, stop: Event) -> bool:
         """Whether the session ended when this stop says, whose answer was lost."""

@@ -1,0 +1,1 @@
+"""The commands, performed in this process against a fake Home Assistant."""
