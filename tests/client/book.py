@@ -73,6 +73,12 @@ class Book:
         session["notes"] = said.get("notes", session["notes"])
         return self._end(session, self._time(said.get("end_time")), said.get("outcome") or "completed")
 
+    def update_session(self, said: dict[str, Any]) -> dict[str, Any]:
+        """Correct one."""
+        session = self._one(said)
+        session.update({name: said[name] for name in ("name", "model", "notes", "steps") if name in said})
+        return _figures(session)
+
     def get_session(self, said: dict[str, Any]) -> dict[str, Any]:
         """Return one."""
         return self._one(said)
