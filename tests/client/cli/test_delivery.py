@@ -196,3 +196,18 @@ def test_it_looks_whether_a_session_is_over(home: HomeAssistant, fake: FakeHomeA
     fake.book.stop_session({})
     delivery.look()
     assert delivery.elsewhere == "The session was stopped in Home Assistant."
+
+
+@pytest.mark.parametrize("is_late", [False, True])
+@pytest.mark.parametrize(("is_by_hand", "steps"), [(False, 5), (True, 91)])
+def test_who_ends_a_session_by_hand_knows_its_steps(
+    home: HomeAssistant, fake: FakeHomeAssistant, log: Log, *, is_late: bool, is_by_hand: bool, steps: int
+) -> None:
+    """Better than the code does; that knows better than the console, also of a run that is told afterwards."""
+    ago = AGO if is_late else 0.0
+    log.append(START, {}, at=time.time() - ago, detached=is_by_hand)
+    log.append(PROGRESS, {"by": CODE, "steps_done": 5, "own_total": None})
+    log.append(STOP, {"outcome": "completed", "steps": 91})
+    Delivery(home, log).deliver()
+    assert fake.requests[0] == ("record_session" if is_late else "start_session")
+    assert fake.sessions[0]["steps"] == steps

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from tests.client.conftest import Do
-from tests.client.fake import TOKEN, FakeHomeAssistant, Fault, meter, rig
-from tests.client.test_leftovers import left
+from tests.client.cli.conftest import Do
+from tests.client.cli.fake import TOKEN, FakeHomeAssistant, Fault, meter, rig
+from tests.client.cli.test_leftovers import left
 from training_energy_client.commands import examine_there
 from training_energy_client.spool import Log, Sent
 

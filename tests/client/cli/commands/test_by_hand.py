@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from tests.client.conftest import Do
-from tests.client.fake import FakeHomeAssistant, Fault
-from tests.client.test_leftovers import left
+from tests.client.cli.conftest import Do
+from tests.client.cli.fake import FakeHomeAssistant, Fault
+from tests.client.cli.test_leftovers import left
 from training_energy_client.commands import stop, telling
 from training_energy_client.events import START
 from training_energy_client.sessions import VARIABLE

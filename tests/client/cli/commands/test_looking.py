@@ -10,9 +10,9 @@ import types
 
 import pytest
 
-from tests.client.book import reference
-from tests.client.conftest import Do
-from tests.client.fake import FakeHomeAssistant, Fault
+from tests.client.cli.book import reference
+from tests.client.cli.conftest import Do
+from tests.client.cli.fake import FakeHomeAssistant, Fault
 from training_energy_client.commands import NAMES, completion, status
 from training_energy_client.sessions import VARIABLE
 
@@ -109,7 +109,21 @@ def test_which_ran(do: Do, fake: FakeHomeAssistant) -> None:
     """A day alone begins at midnight; it says when there are more."""
     fake.sessions.extend([reference(id="1", started_at="2026-11-20T12:00:00+00:00"), reference(id="2")])
     _, said, _ = do(
-        *"sessions --model x --tag t --name n --after 2026-11-01 --before 2026-11-02T10:00 --limit 3".split()
+        *[
+            "sessions",
+            "--model",
+            "x",
+            "--tag",
+            "t",
+            "--name",
+            "n",
+            "--after",
+            "2026-11-01",
+            "--before",
+            "2026-11-02T10:00",
+            "--limit",
+            "3",
+        ]
     )
     assert fake.said[-1] == {
         "model": "x", "tag": "t", "name": "n", "after": "2026-11-01 00:00:00", "before": "2026-11-02T10:00", "limit": 3,

@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import given, strategies as st
 import pytest
 
-from tests.client.book import record, reference
-from tests.client.fake import FakeHomeAssistant
+from tests.client.cli.book import record, reference
+from tests.client.cli.fake import FakeHomeAssistant
 from training_energy_client.homeassistant import HomeAssistant
 from training_energy_client.plain import clean, columns, duration, fit, number, table
 from training_energy_client.summary import previous_of, summary

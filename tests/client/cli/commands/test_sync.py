@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.client.conftest import Do
-from tests.client.fake import FakeHomeAssistant
-from tests.client.test_leftovers import left
+from tests.client.cli.conftest import Do
+from tests.client.cli.fake import FakeHomeAssistant
+from tests.client.cli.test_leftovers import left
 
 
 def test_nothing_waits(do: Do, machine: Path) -> None:

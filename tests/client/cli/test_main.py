@@ -9,8 +9,8 @@ import sys
 
 import pytest
 
-from tests.client.conftest import Do
-from tests.client.fake import FakeHomeAssistant
+from tests.client.cli.conftest import Do
+from tests.client.cli.fake import FakeHomeAssistant
 from tests.client.wrapper.command import SECONDS, environ
 from training_energy_client import __main__, __version__, commands
 
