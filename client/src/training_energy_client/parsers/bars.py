@@ -15,6 +15,7 @@ _KEPT = 64  # bars: a program that names each of its bars anew must not fill the
 _RATES = 32  # a guess from rates needs no more of them
 _SPAN = 5  # s; elapsed times are whole seconds, so a shorter span says too little about a rate
 _FASTER = 5  # times faster than what follows: nobody trains like that, a trainer that skips what is done does
+_START = 4  # steps, in which a second process may be at 0 still
 _BEHIND = 2  # s; that a second process which draws the same bar may be behind the first
 ZERO = {("steps",), ("Training LoRA",)}  # begin at 0 even where the training is resumed
 NAMED = {*ZERO, ("Steps",), ("Epoch #/# Steps",), ("notebook",)}
@@ -29,6 +30,7 @@ class Run:
     total: int | None
     elapsed: int
     jump: Frame | None = None  # the first drawing after the first step
+    ahead: int = 1  # steps by which that is beyond where the training was resumed
     rates: deque[float] = field(default_factory=lambda: deque(maxlen=_RATES))
     exact: tuple[float, float] | None = None  # the steps by the trainer's own last line, and by how much they may err
 
@@ -47,7 +49,7 @@ class Run:
     def resumed_at(self) -> int | None:
         """Guess where a bar that starts at 0 and then jumps was resumed, from the rates that it prints itself."""
         jump = self.jump
-        if jump is None or self.first or jump.n <= 1:
+        if jump is None or self.first or jump.n <= self.ahead:
             return None
         early = max(jump.rate or 0, jump.n / (jump.elapsed + 1))  # times are rounded down
         span = self.elapsed - jump.elapsed
@@ -57,7 +59,7 @@ class Run:
             later = sorted(self.rates)[len(self.rates) // 2]
         else:
             return None
-        return jump.n - 1 if 0 < later * _FASTER < early else None
+        return jump.n - self.ahead if 0 < later * _FASTER < early else None
 
 
 class Bar:
@@ -68,7 +70,7 @@ class Bar:
         self.jumps = jumps
         self.zero = zero
         self.desc = frame.desc
-        self.run = Run(frame.n, frame.n, frame.total, frame.elapsed)
+        self.run = _run(frame)
         self.runs = 1
         self.done = 0  # steps of the runs before
         self.began: int | None = None  # the first run's offset, once that is over
@@ -95,7 +97,9 @@ class Bar:
         if self.began is None:
             self.began = self.offset_of_run()
         self.done += self.run.last - self.offset_of_run()
-        self.run = Run(frame.n, frame.n, frame.total or self.run.total, frame.elapsed)
+        total = self.run.total
+        self.run = _run(frame)
+        self.run.total = frame.total or total
         self.runs += 1
 
     @property
@@ -149,7 +153,7 @@ class Bar:
         at_end = run.total is not None and run.last >= run.total
         return (
             whole(frame.desc) != whole(self.desc)
-            or frame.n * 2 < run.last - (0 if at_end else 1)
+            or (frame.n * 2 < run.last and (at_end or run.last > _START))
             or (frame.elapsed * 2 < run.elapsed and frame.elapsed < run.elapsed - _BEHIND)
         )
 
@@ -161,6 +165,19 @@ class Bar:
         self.trainish = self.trainish or trainish(frame.desc, frame.postfix)
 
 
+def _run(frame: Frame) -> Run:
+    """Begin a run with its first drawing.
+
+    The notebook's shows two steps already, and none before. Trainers whose bar has no description begin it at 0, too:
+    one that isn't there, and isn't drawn for the first time (which tells no rate), was drawn before anybody looked.
+    """
+    if frame.notebook:
+        return Run(0, frame.n, frame.total, frame.elapsed, jump=frame, ahead=2)
+    if not frame.desc and frame.n and frame.rate is not None:
+        return Run(0, frame.n, frame.total, frame.elapsed, jump=frame)
+    return Run(frame.n, frame.n, frame.total, frame.elapsed)
+
+
 class Bars:
     """All bars of a console, by what tells them apart."""
 
@@ -170,6 +187,9 @@ class Bars:
 
     def take(self, frame: Frame) -> bool:
         """Take a drawing, and say whether its bar moved on."""
+        if frame.nested:
+            for outer in self.all.values():  # the line feed after one made place for this one
+                outer.closed = outer.closed and outer.nested
         key = key_of(frame)
         bar = self.all.get(key)
         if bar is None:

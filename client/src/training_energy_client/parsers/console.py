@@ -44,6 +44,7 @@ class _Reading:
     def __init__(self, parser: str) -> None:
         """Begin with every reader, or with the one asked for."""
         self.bars = Bars()
+        self.asked = parser != "auto"
         self.readers = [reader(self.bars) for reader in _READERS if parser in ("auto", reader.name)]
         self.crashed = False
         self.stopped = False
@@ -67,8 +68,10 @@ class _Reading:
 
     def count(self) -> tuple[Reader | None, Count]:
         """Give the reader that is surest, of several the one that counted most, and what it counted."""
+        if self.asked:
+            return self.readers[0], self.readers[0].count()
         found = [(reader.sure(), reader.count(), reader) for reader in self.readers]
-        sure, count, reader = max(found, key=lambda each: (each[0], each[1].steps or 0), default=(NO, Count(), None))
+        sure, count, reader = max(found, key=lambda each: (each[0], each[1].steps or 0))
         return (reader, count) if sure > NO else (None, Count())
 
     def _said(self) -> int:
@@ -108,7 +111,7 @@ class Console:
         self._start = start_step
         self._total = total_steps
         self._streams: dict[int, Lines] = {}
-        self._reading = _Reading(parser)
+        self._reading = _Reading("auto" if self._deaf else parser)
         self._peeked: dict[int, bytes] = {}  # unterminated lines, as they stood when nothing came any more
         self._progress: Progress | None = None
         self._closed = False

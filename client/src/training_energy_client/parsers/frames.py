@@ -17,7 +17,8 @@ _ESCAPES = re.compile(
 )
 _NUMBER = r"\d{1,15}(?:\.\d{1,3})?[kMGTPEZY]?"
 _TIME = r"(?:\d{1,6}:)?\d{1,2}:\d{2}"  # tqdm doesn't wrap hours at 24
-_RATE = r"(?P<rate>\d{1,9}(?:\.\d{1,6})?(?:e[+-]?\d{1,3})?[kMGTPEZY]?|\?) ?(?P<unit>[^\s,\]]{1,40}/s|s/[^\s,\]]{1,40})"
+_UNIT = r"[^\s,\]]{1,40}"
+_RATE = rf"(?P<rate>\d{{1,9}}(?:\.\d{{1,6}})?(?:e[+-]?\d{{1,3}})?[kMGTPEZY]?|\?) ?(?P<unit>{_UNIT}/s|s/ ?{_UNIT})"
 _END = r"(?:, (?P<postfix>[^\]]{0,2000}))?\](?P<up> {0,400}\x01)?"
 # Each repetition is bounded: a line of 64 kB made to hurt must not cost more than a few passes over it.
 _BAR = re.compile(
@@ -72,7 +73,7 @@ def frames(said: Said) -> Iterator[Frame]:
     for found in _found(text):
         desc = _description(text[begin : found.start()][-400:])
         begin = found.end()
-        if not found["unit"].startswith("B/"):  # bytes are a transfer, never a training
+        if found["unit"] not in ("B/s", "s/B"):  # bytes are a transfer, never a training
             yield _frame(found, desc, closed=fed and not text[begin:].strip(" " + UP))
     for found in _NOTEBOOK.finditer(text) if ", Epoch " in text else ():
         rate = found["rate"]

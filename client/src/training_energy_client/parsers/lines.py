@@ -19,6 +19,7 @@ _NEEDLES = (
     b"/s]",
     b"s/step",
     b"s/batch",
+    b"s/ ",
     b"\xe2\x94\x81",  # the heavy line of which Rich and Keras draw their bars
     b"Unknown",
     b"ETA: ",

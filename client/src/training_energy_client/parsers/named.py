@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _TOTAL = re.compile(r"otal optimization steps\b[^:=]{0,40}[:=] ?(\d[\d,]{0,14})")
 
+_RESUMED = re.compile(r"Resuming from checkpoint [^\r\n]{0,400}?checkpoint-(\d{1,12})")
+_LAST_SAVE = re.compile(r"weights saved in (?![^\r\n]{0,1000}checkpoint-)")
+
 
 def header_total(text: str) -> int | None:
     """Read the number of steps from the header that many trainers print."""
@@ -87,19 +90,39 @@ class Kohya(NamedReader):
 
 
 class Diffusers(NamedReader):
-    """The training scripts of diffusers, and loops made after them: the bar `Steps`, begun at the resumed step."""
+    """The training scripts of diffusers, and loops made after them: the bar `Steps`, begun at the resumed step.
+
+    Older scripts draw a bar over what remains instead, while the header names the whole.
+    """
 
     name = "diffusers"
     unit = "optimizer_step"
     key = "Steps"
-    _saved = re.compile(r"weights saved in (?!.*checkpoint-)")
+
+    def __init__(self, bars: Bars) -> None:
+        """Begin without header and checkpoint."""
+        super().__init__(bars)
+        self.header: int | None = None
+        self.checkpoint = 0
 
     @override
     def text(self, said: Said) -> None:
-        """Take the last save, which isn't one of a checkpoint, for the end."""
+        """Take the header, the checkpoint resumed from, and the last save (not a checkpoint's) for the end."""
+        self.header = header_total(said.text) or self.header
+        resumed = _RESUMED.search(said.text)
+        if resumed:
+            self.checkpoint = int(resumed[1])
         bar = self.bar()
-        if bar and bar.run.total is not None and bar.run.last >= bar.run.total and self._saved.search(said.text):
+        if bar and bar.run.total is not None and bar.run.last >= bar.run.total and _LAST_SAVE.search(said.text):
             self.end()
+
+    @override
+    def count(self) -> Count:
+        """Give what the bar says, moved to where it began if it shows only what remains."""
+        count = super().count()
+        if count.total is None or count.offset or count.total + self.checkpoint != self.header:
+            return count
+        return replace(count, offset=self.checkpoint, total=self.header)
 
 
 class SimpleTuner(NamedReader):

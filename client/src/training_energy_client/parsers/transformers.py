@@ -75,9 +75,10 @@ class Transformers(BarReader):
 
     @override
     def count(self) -> Count:
-        """Give what the bar says; without one no step is known, only the header's total."""
+        """Give what the bar says, or the header's total; the last line says that it has ended, or nothing does."""
         count = super().count()
-        return count if self.bar() else replace(count, total=self.header)
+        total = count.total if self.bar() else self.header
+        return replace(count, total=total, complete=False)
 
 
 def _product(runtime: str, rate: str) -> tuple[float, float] | None:
