@@ -157,13 +157,21 @@ def test_steps_never_go_back_in_a_restart() -> None:
     assert console.progress.steps == 120 + 200 + 20
 
 
+def test_drawings_without_a_rate() -> None:
+    """A bar may be too new to know its rate, more than once."""
+    text = "".join(f"\rtrain:  12%|█▏  | {n}/2000 [00:00<?, ?it/s]" for n in range(4))
+    assert read(text).steps == 3
+
+
 def test_many_names_are_forgotten() -> None:
     """A program that names each bar anew keeps the training's, and the memory."""
-    text = loop(2000, last=12, prefix="train") + "".join(loop(2, prefix=f"{'x' * n}y", pace=0.1) for n in range(100))
+    text = loop(2000, last=12, prefix="train") + "".join(
+        loop(2, prefix=f"{'x' * n}y", pace=0.1, ncols=300) for n in range(100)
+    )
     assert figures(read(text)) == (12, 2000, 0, False)
 
 
 def test_many_epochs_are_forgotten() -> None:
     """A program that names epochs in ever new ways costs no memory either."""
-    text = "".join(loop(2, prefix=f"{'x' * n} epoch 1/2", pace=0.1) for n in range(100))
+    text = "".join(loop(2, prefix=f"{'x' * n} epoch 1/2", pace=0.1, ncols=300) for n in range(100))
     assert read(text).steps == 2

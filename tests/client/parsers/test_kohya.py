@@ -67,6 +67,18 @@ def test_the_header_tells_the_total_before_the_first_bar() -> None:
     assert (progress.steps, progress.total, progress.trainer) == (None, 2000, "kohya")
 
 
+def test_the_header_may_be_garbled() -> None:
+    """A console that can't show Japanese prints something else in its place."""
+    header = HEADER.encode("cp932")
+    assert read(header + loop(1988, last=10, **BAR).encode()).total == 2000
+
+
+def test_a_fork_may_begin_where_it_was_resumed() -> None:
+    """A bar whose first drawing isn't at 0 began there, and one that nobody saw begin at 0."""
+    assert figures(read(loop(2000, first=500, last=700, **BAR))) == (200, 2000, 500, False)
+    assert figures(read("\r" + meter(700, 2000, 882, **BAR))) == (700, 2000, 0, False)
+
+
 def test_the_header_may_come_late() -> None:
     """A pipe holds standard output back for a while: the header may come after the first bars."""
     console = Console()

@@ -42,6 +42,18 @@ def test_floats_in_the_last_line() -> None:
     assert figures(read(loop(2000, pace=18) + end)) == (2000, 2000, 0, True)
 
 
+def test_floats_say_nothing_of_a_resumed_run() -> None:
+    """4.x divided the steps of the whole run by the time of this session, so there the rates are all there is."""
+    end = "{'train_runtime': 1262.0, 'train_steps_per_second': 1.585, 'epoch': 0.8}\n"
+    progress = read(resumed(1000, 2000, 2000) + LOGGED_BY_4 + end)
+    assert figures(progress) == (1000, 2000, 1000, True)
+    assert progress.inferred
+    end = end.replace("1.585", "0.792")
+    progress = read(resumed(1000, 2000, 2000) + LOGGED_BY_4 + end)
+    assert figures(progress) == (1000, 2000, 1000, True)
+    assert not progress.inferred
+
+
 def test_stopped_early() -> None:
     """Early stopping ends a training before its total, and the last line still ends it."""
     assert figures(read(loop(2000, last=800) + LOGGED + ended("1008", "0.7937"))) == (800, 2000, 0, True)

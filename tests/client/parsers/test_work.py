@@ -7,7 +7,7 @@ import pkgutil
 import re
 import sys
 from time import process_time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -72,7 +72,7 @@ WANTED = "it/s <:00<0 ━ • , Epoch Unknown train_runtime total optimization s
 
 def repeats(pattern: str, flags: int = 0) -> Iterator[int]:
     """Give how often each repetition of a pattern may repeat."""
-    todo = [sre_parse.parse(pattern, flags)]
+    todo: list[Any] = [sre_parse.parse(pattern, flags)]
     while todo:
         for code, argument in todo.pop().data:
             if code in (sre_constants.MAX_REPEAT, sre_constants.MIN_REPEAT):

@@ -191,11 +191,12 @@ class Bars:
             for outer in self.all.values():  # the line feed after one made place for this one
                 outer.closed = outer.closed and outer.nested
         key = key_of(frame)
+        first = frame.rate is None and not frame.elapsed  # some forks begin the bar where the training was resumed
         bar = self.all.get(key)
         if bar is None:
             if len(self.all) >= _KEPT:
                 self._forget()
-            self.all[key] = Bar(frame, jumps=not frame.desc, zero=key in ZERO)
+            self.all[key] = Bar(frame, jumps=not frame.desc, zero=key in ZERO and not (frame.n and first))
             return frame.n > 0
         return bar.take(frame)
 

@@ -71,7 +71,7 @@ class Kohya(NamedReader):
     @override
     def text(self, said: Said) -> None:
         """Take the header and the saves."""
-        if "学習ステップ数" in said.text:
+        if "total optimization steps / " in said.text:  # what follows is Japanese, if the console can show that
             self.headed = True
             self.header = header_total(said.text) or self.header
         elif "saving checkpoint" in said.text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from .marks import override
@@ -19,7 +20,7 @@ HEADED = 3  # by words of its own, while its bar hasn't come yet
 SURE = 4  # by its own bar
 
 
-class Reader:
+class Reader(ABC):
     """Follows one program: takes every bar and every line of interest, and gives what it counted."""
 
     name: str
@@ -30,10 +31,10 @@ class Reader:
         self.bars = bars
         self.moves = 0
 
-    def frame(self, frame: Frame) -> None:
+    def frame(self, frame: Frame) -> None:  # noqa: B027 - not every reader looks at bars by itself
         """Take the drawing of a bar that the shared ones have taken already."""
 
-    def text(self, said: Said) -> None:
+    def text(self, said: Said) -> None:  # noqa: B027 - nor at words
         """Take a line, and count in `moves` the steps that it shows in another way than by a bar of tqdm's kind."""
 
     @property
@@ -41,13 +42,13 @@ class Reader:
         """Say whether the program's own words say that its training has ended."""
         return False
 
+    @abstractmethod
     def sure(self) -> int:
         """Say how sure it is that the console is this program's."""
-        return NO
 
+    @abstractmethod
     def count(self) -> Count:
         """Give what it has counted."""
-        return Count()
 
 
 class BarReader(Reader):
@@ -58,9 +59,9 @@ class BarReader(Reader):
         super().__init__(bars)
         self.ended_run: int | None = None  # the run of the bar that ended: the next one has not
 
+    @abstractmethod
     def bar(self) -> Bar | None:
         """Give the program's bar, once it was drawn."""
-        raise NotImplementedError
 
     @override
     def sure(self) -> int:

@@ -20,6 +20,8 @@ _RUNTIME = re.compile(r"'train_runtime': '?([\d.]{1,20}(?:e[+-]?\d{1,3})?)")
 _RATE = re.compile(r"'train_steps_per_second': '?([\d.]{1,20}(?:e[+-]?\d{1,3})?)")
 _TOTAL = re.compile(r"Total steps = (\d[\d,]{0,14})")
 
+_BARE = re.compile(r"'train_runtime': \d")  # as 4.x printed it, which divided all steps by the time, resumed or not
+
 
 class Transformers(BarReader):
     """HF Trainer, and axolotl, TRL, unsloth: a bar without description, and dictionaries printed between.
@@ -71,7 +73,9 @@ class Transformers(BarReader):
             self.end()
         bar = self.bar()
         if bar and runtime and rate:
-            bar.run.exact = _product(runtime[1], rate[1])
+            product = _product(runtime[1], rate[1])
+            if product and not (_BARE.search(said.text) and abs(product[0] - (bar.run.total or 0)) <= product[1]):
+                bar.run.exact = product
 
     @override
     def count(self) -> Count:
