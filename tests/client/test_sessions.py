@@ -84,7 +84,13 @@ def test_a_wrapper_that_is_no_more_is_stood_in_for(
     Log(spool, "k").append(START, {"name": "wrapped"})
     monkeypatch.setenv(VARIABLE, "k")
     is_ours, deliver = threading.Event(), Delivery.deliver
-    monkeypatch.setattr(Delivery, "deliver", lambda delivery: (is_ours.set(), deliver(delivery)))
+
+    def tell(delivery: Delivery) -> None:
+        """Say that it is this process that tells, and tell."""
+        is_ours.set()
+        deliver(delivery)
+
+    monkeypatch.setattr(Delivery, "deliver", tell)
     with session("inner") as run:
         run.step(3)
         assert is_ours.wait(20)

@@ -9,6 +9,7 @@ import json
 import os
 from pathlib import Path
 import re
+import threading
 from zlib import crc32
 
 from . import locks
@@ -49,27 +50,29 @@ class Log:
         self._rest = b""
         self._written = 0
         self._unkept: list[Event] = []
+        self._alone = threading.RLock()  # a training appends while its courier reads
         self.trouble: str | None = None
 
     def append(
         self, kind: str, data: Mapping[str, object], *, at: float | None = None, detached: bool = False
     ) -> Event:
         """Keep an event that happens now, or did at a time (s since 1970)."""
-        self._written += 1
-        event = Event(self.session, kind, data, number=self._written, detached=detached)
-        if at is not None:
-            event = replace(event, at=at)
-        self.read()
-        # A line that a full disk has cut off is not to take this one with it.
-        line = (b"\n" if self._rest else b"") + event.line()
-        try:
-            self._write(line)
-        except OSError as error:
-            self.trouble = f"{self.path}: {error}"
-            self.events.append(event)
-            self._unkept.append(event)
-        else:
+        with self._alone:
+            self._written += 1
+            event = Event(self.session, kind, data, number=self._written, detached=detached)
+            if at is not None:
+                event = replace(event, at=at)
             self.read()
+            # A line that a full disk has cut off is not to take this one with it.
+            line = (b"\n" if self._rest else b"") + event.line()
+            try:
+                self._write(line)
+            except OSError as error:
+                self.trouble = f"{self.path}: {error}"
+                self.events.append(event)
+                self._unkept.append(event)
+            else:
+                self.read()
         return event
 
     def _write(self, line: bytes) -> None:
@@ -85,16 +88,17 @@ class Log:
 
     def read(self) -> None:
         """Take in what has been appended since, by whomever."""
-        try:
-            with self.path.open("rb") as file:
-                file.seek(self._position)
-                data = file.read()
-        except OSError:
-            return
-        self._position += len(data)
-        *lines, self._rest = (self._rest + data).split(b"\n")
-        events = [event for line in lines if (event := Event.of_line(line)) is not None]
-        self.events += [event for event in events if event.session == self.session]
+        with self._alone:
+            try:
+                with self.path.open("rb") as file:
+                    file.seek(self._position)
+                    data = file.read()
+            except OSError:
+                return
+            self._position += len(data)
+            *lines, self._rest = (self._rest + data).split(b"\n")
+            events = [event for line in lines if (event := Event.of_line(line)) is not None]
+            self.events += [event for event in events if event.session == self.session]
 
     @property
     def start(self) -> Event | None:
