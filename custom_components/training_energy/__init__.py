@@ -10,6 +10,8 @@ from .actions import async_setup_actions
 from .const import DOMAIN
 from .coordinator import TrainingEnergyConfigEntry, TrainingEnergyCoordinator
 from .download import async_setup_download
+from .overview import async_setup_overview
+from .webhook import async_setup_webhook
 
 if TYPE_CHECKING:
     from homeassistant.helpers.typing import ConfigType
@@ -27,14 +29,17 @@ PLATFORMS: Final = [
 
 
 async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
-    """Set up the actions and the download, which serve all rigs."""
+    """Set up the actions, the download and the overview, which serve all rigs."""
     async_setup_actions(hass)
     async_setup_download(hass)
+    async_setup_overview(hass)
     return True
 
 
 async def async_setup_entry(hass: HomeAssistant, entry: TrainingEnergyConfigEntry) -> bool:
     """Set up a rig: its figures are there before its meters are heard again."""
+    # First, since Home Assistant takes what is said to a webhook that it does not know for heard.
+    async_setup_webhook(hass, entry)
     coordinator = TrainingEnergyCoordinator(hass, entry)
     await coordinator.async_load()
     entry.runtime_data = coordinator

@@ -1,13 +1,13 @@
 """The actions, by which people, automations and training scripts drive their rigs."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 import voluptuous as vol
 
-from homeassistant.core import HomeAssistant, ServiceCall, SupportsResponse, callback
+from homeassistant.core import Context, HomeAssistant, ServiceCall, SupportsResponse, callback
 
 from .addressees import async_rig
 from .causes import caused_by
@@ -42,24 +42,31 @@ def async_setup_actions(hass: HomeAssistant) -> None:
         hass.services.async_register(
             DOMAIN,
             name,
-            partial(_async_perform, action),
+            partial(_async_called, action),
             schema=vol.Schema({vol.Optional(field): object for field in ("rig", *action.fields)}),
             supports_response=action.supports_response,
         )
 
 
-async def _async_perform(action: Action, call: ServiceCall) -> Record:
-    """Do what a call asks of a rig, and return the answer.
+async def _async_called(action: Action, call: ServiceCall) -> Record:
+    """Do what a call asks of a rig, and return the answer."""
+    return await async_perform(call.hass, action, call.data, context=call.context)
+
+
+async def async_perform(
+    hass: HomeAssistant, action: Action, data: Mapping[str, Any], *, context: Context | None = None
+) -> Record:
+    """Do what is asked of a rig, on whose behalf the context says, and return the answer.
 
     A rig that was reloaded while the call waited for its turn is asked once more, as it is now.
     """
-    inputs = Inputs(call.data)
-    with translated(), caused_by(call.context):
-        rig = await async_rig(call.hass, inputs.text("rig"))
+    inputs = Inputs(data)
+    with translated(), caused_by(context):
+        rig = await async_rig(hass, inputs.text("rig"))
         try:
             return await action.deed(rig, inputs)
         except RigReloadedError:
-            return await action.deed(await async_rig(call.hass, inputs.text("rig")), inputs)
+            return await action.deed(await async_rig(hass, inputs.text("rig")), inputs)
 
 
 # What can be said about a run, when it starts or after the fact.

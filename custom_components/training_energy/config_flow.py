@@ -16,7 +16,6 @@ from homeassistant.config_entries import (
 from homeassistant.const import CONF_NAME
 from homeassistant.core import callback
 from homeassistant.helpers.selector import (
-    BooleanSelector,
     EntitySelector,
     EntitySelectorConfig,
     NumberSelector,
@@ -37,20 +36,19 @@ from .answers import (
     stored,
 )
 from .const import (
-    CONF_BOUNDARY_CORRECTION,
-    CONF_CARBON_INTENSITY_ENTITY,
     CONF_METERS,
-    CONF_POWER_ENTITY,
     CONF_PRICE,
     CONF_PRICE_ENTITY,
+    CONF_WEBHOOK_ID,
     DOMAIN,
 )
 from .energy_dashboard import async_dashboard_price
 from .ledger import idle_of
 from .names import tidy
-from .options import NUMBERS, OPTIONS, option_complaints, options_shown, options_stored
+from .options import option_complaints, option_fields, options_shown, options_stored
 from .settings import WATTS
-from .units import JOULES, KILOWATTS
+from .units import JOULES
+from .webhook import async_webhook_shown, webhook_kept
 
 if TYPE_CHECKING:
     from .coordinator import TrainingEnergyConfigEntry
@@ -170,6 +168,8 @@ class TrainingEnergyConfigFlow(ConfigFlow, domain=DOMAIN):
 class TrainingEnergyOptionsFlow(OptionsFlowWithReload):
     """Ask for what a rig can do without."""
 
+    _options: dict[str, Any]
+
     async def async_step_init(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Change a rig's options; a field left empty takes its default."""
         complaints: list[Complaint] = []
@@ -178,16 +178,34 @@ class TrainingEnergyOptionsFlow(OptionsFlowWithReload):
             has_price = CONF_PRICE in data or CONF_PRICE_ENTITY in data
             complaints = list(option_complaints(self.hass, user_input, has_price=has_price))
             if not complaints:
-                return self.async_create_entry(data=options_stored(self.hass, user_input))
+                return self._saved(options_stored(self.hass, user_input))
         return self.async_show_form(
             step_id="init",
             data_schema=self.add_suggested_values_to_schema(
-                vol.Schema(_option_fields(self.hass.config.currency)),
+                vol.Schema(option_fields(self.hass.config.currency)),
                 options_shown(self.hass, self.config_entry.options) if user_input is None else user_input,
             ),
             errors=_errors(complaints),
             description_placeholders={"learned_idle_power": self._learned(), **_facts(complaints)},
         )
+
+    def _saved(self, options: dict[str, Any]) -> ConfigFlowResult:
+        """Save the options, once a webhook that is new has been shown: nobody can look it up afterwards."""
+        before = self.config_entry.options
+        self._options = webhook_kept(options, before)
+        webhook_id = self._options.get(CONF_WEBHOOK_ID)
+        if webhook_id in (None, before.get(CONF_WEBHOOK_ID)):
+            return self.async_create_entry(data=self._options)
+        return self.async_show_form(
+            step_id="webhook",
+            data_schema=vol.Schema({}),
+            description_placeholders=async_webhook_shown(self.hass, webhook_id),
+            last_step=True,
+        )
+
+    async def async_step_webhook(self, _user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Save the options with a webhook that was shown."""
+        return self.async_create_entry(data=self._options)
 
     def _learned(self) -> str:
         """Return what the rig draws at rest, as learned from the quiet times before its sessions."""
@@ -195,27 +213,6 @@ class TrainingEnergyOptionsFlow(OptionsFlowWithReload):
         rig = entry.runtime_data if entry.state is ConfigEntryState.LOADED else None
         idle = None if rig is None else idle_of(rig.book)
         return "-" if idle is None else f"{round(idle * WATTS)} W"
-
-
-def _option_fields(currency: str) -> dict[vol.Marker, Selector[Any]]:
-    """Return the fields of the options, in the order in which the form shows them."""
-
-    def number(field: str) -> NumberSelector:
-        """Return the field of a number, which the step checks: a form of its own says less."""
-        unit = NUMBERS[field].unit
-        config = NumberSelectorConfig(mode=NumberSelectorMode.BOX, step="any")
-        if unit is not None:
-            config["unit_of_measurement"] = unit.format(currency=currency)
-        return NumberSelector(config)
-
-    others: dict[str, Selector[Any]] = {
-        CONF_POWER_ENTITY: EntitySelector(
-            EntitySelectorConfig(filter=[{"device_class": "power"}, {"unit_of_measurement": list(KILOWATTS)}])
-        ),
-        CONF_BOUNDARY_CORRECTION: BooleanSelector(),
-        CONF_CARBON_INTENSITY_ENTITY: EntitySelector(EntitySelectorConfig(domain=["sensor", "input_number", "number"])),
-    }
-    return {vol.Optional(field): others.get(field) or number(field) for field in OPTIONS}
 
 
 def _errors(complaints: Iterable[Complaint]) -> dict[str, str]:

@@ -24,6 +24,9 @@ CONF_STOP_AFTER: Final = "stop_after"
 CONF_MINIMUM_ENERGY: Final = "minimum_energy"
 CONF_MINIMUM_TIME: Final = "minimum_time"
 CONF_KEEP_SESSIONS: Final = "keep_sessions"
+CONF_WEBHOOK: Final = "webhook"
+# Kept beside it; no form asks for it.
+CONF_WEBHOOK_ID: Final = "webhook_id"
 
 # kW; more than the mains fuse of a home lets through: three phases of 35 A at 230 V are 24 kW.
 DEFAULT_MAX_POWER: Final = 25.0
@@ -64,4 +67,5 @@ DEFAULTS: Final[dict[str, Any]] = {
     CONF_MINIMUM_ENERGY: 0,
     CONF_MINIMUM_TIME: 0,
     CONF_KEEP_SESSIONS: 0,
+    CONF_WEBHOOK: False,
 }

@@ -183,7 +183,7 @@ class Inputs:
 
     def _refused(self, field: str, key: str, **facts: str) -> ServiceValidationError:
         """Return the refusal of a field that quotes what was given."""
-        return refusal(key=key, field=field, value=_quoted(self._data[field]), **facts)
+        return refusal(key=key, field=field, value=quoted(self._data[field]), **facts)
 
 
 def _is_empty(value: object) -> bool:
@@ -191,7 +191,7 @@ def _is_empty(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
-def _quoted(value: object) -> str:
+def quoted(value: object) -> str:
     """Return a refused value as a message can show it."""
     if isinstance(value, Mapping):
         return "an object"
@@ -208,7 +208,7 @@ def _quoted(value: object) -> str:
 def _text(field: str, value: object, *, longest: int, lines: bool = False) -> str:
     """Return a value as text; a number is one, since a template makes 42 of "42"."""
     if not isinstance(value, str) and _number(value) is None:
-        raise refusal(key="field_not_text", field=field, value=_quoted(value))
+        raise refusal(key="field_not_text", field=field, value=quoted(value))
     text = str(value).strip()
     if len(text) > longest:
         raise refusal(key="field_too_long", field=field, length=str(len(text)), most=str(longest))

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Final
 
+import voluptuous as vol
+
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers.selector import (
+    BooleanSelector,
+    EntitySelector,
+    EntitySelectorConfig,
+    NumberSelector,
+    NumberSelectorConfig,
+    NumberSelectorMode,
+    Selector,
+)
 
 from .answers import Complaint
 from .candidates import async_candidate, intensity_fault, power_fault
@@ -26,6 +37,7 @@ from .const import (
     CONF_START_AFTER,
     CONF_STOP_AFTER,
     CONF_STOP_BELOW,
+    CONF_WEBHOOK,
     DEFAULTS,
     LARGEST_MAX_POWER,
     LARGEST_NUMBER,
@@ -33,6 +45,7 @@ from .const import (
     LONGEST_WAIT,
 )
 from .references import async_entity_id_of, async_last_entity_id_of, async_reference_to
+from .units import KILOWATTS
 
 LARGEST_POWER: Final = LARGEST_MAX_POWER * 1000
 
@@ -106,7 +119,30 @@ OPTIONS: Final = (
     CONF_MINIMUM_ENERGY,
     CONF_MINIMUM_TIME,
     CONF_KEEP_SESSIONS,
+    CONF_WEBHOOK,
 )
+
+
+def option_fields(currency: str) -> dict[vol.Marker, Selector[Any]]:
+    """Return the fields of the options, in the order in which the form shows them."""
+
+    def number(field: str) -> NumberSelector:
+        """Return the field of a number, which the step checks: a form of its own says less."""
+        unit = NUMBERS[field].unit
+        config = NumberSelectorConfig(mode=NumberSelectorMode.BOX, step="any")
+        if unit is not None:
+            config["unit_of_measurement"] = unit.format(currency=currency)
+        return NumberSelector(config)
+
+    others: dict[str, Selector[Any]] = {
+        CONF_POWER_ENTITY: EntitySelector(
+            EntitySelectorConfig(filter=[{"device_class": "power"}, {"unit_of_measurement": list(KILOWATTS)}])
+        ),
+        CONF_BOUNDARY_CORRECTION: BooleanSelector(),
+        CONF_CARBON_INTENSITY_ENTITY: EntitySelector(EntitySelectorConfig(domain=["sensor", "input_number", "number"])),
+        CONF_WEBHOOK: BooleanSelector(),
+    }
+    return {vol.Optional(field): others.get(field) or number(field) for field in OPTIONS}
 
 
 def option_complaints(hass: HomeAssistant, options: Mapping[str, Any], *, has_price: bool) -> Iterator[Complaint]:

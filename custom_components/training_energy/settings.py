@@ -28,6 +28,7 @@ from .const import (
     CONF_START_AFTER,
     CONF_STOP_AFTER,
     CONF_STOP_BELOW,
+    CONF_WEBHOOK,
     DEFAULT_IDLE_TIMEOUT,
     DEFAULTS,
 )
@@ -60,7 +61,8 @@ class Settings:
     `references`), `price` is in `currency` per kWh, `carbon` in gCO2eq per kWh. At most one
     of `price` and `price_entity` is set; with neither, the rig has no cost; so it is with
     emissions. `idle` is in kW, `budget` in `currency`; times are in s, and 0 is never.
-    `rules` are those that the ledger goes by. Of `keep_sessions` 0 is all.
+    `rules` are those that the ledger goes by. Of `keep_sessions` 0 is all. What
+    the id of the `webhook` is, is nobody's business here.
     """
 
     name: str
@@ -78,6 +80,7 @@ class Settings:
     budget: Decimal | None = None
     thresholds: Thresholds | None = None
     keep_sessions: int = 0
+    webhook: bool = False
 
     @property
     def has_price(self) -> bool:
@@ -117,6 +120,7 @@ def settings_from(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
         budget=_number(options, CONF_SESSION_BUDGET),
         thresholds=_thresholds(options),
         keep_sessions=int(options[CONF_KEEP_SESSIONS]),
+        webhook=bool(options[CONF_WEBHOOK]),
     )
 
 

@@ -3,7 +3,7 @@
 import shutil
 from typing import Final
 
-from lab import configuration, dashboard, figures, furnish, lock, paths, reference
+from lab import client, configuration, dashboard, figures, furnish, lock, paths, reference
 from lab.account import DEMO
 from lab.ending import AskedToEndError
 from lab.home import Home
@@ -82,6 +82,11 @@ def invite(terminal: Terminal, home: Home) -> None:
     say()
     say(f"  Try, under {furnish.PC_RIG}: switch Session on, then Training load, and watch energy and")
     say("  cost rise. Switch both off, and type the steps in: each step has its price.")
+    activate = client.write(home).relative_to(paths.ROOT)
+    say("  Or have a training do it all, in another terminal, here:")
+    say()
+    say(f"    . {activate}; training-energy run --model 'PonyDiffusion XL v6' -- train-lora")
+    say()
     say(f"  Or, under {reference.RIG}, as without a smart plug: type the meter in before and after.")
     say()
     for name in (furnish.PC_RIG, reference.RIG):

@@ -1,8 +1,10 @@
 """A training under `training-energy run`, on a real Home Assistant: as it should go, and as it may go instead."""
 
 from collections.abc import Generator
+from datetime import datetime
 from pathlib import Path
 import signal
+import time
 
 import pytest
 
@@ -69,7 +71,7 @@ def test_a_training_that_fails(client: Client, rig: Rig, wall_meter: WallMeter) 
     assert training.process.returncode == 1
     assert "out of memory" in said
     session = last(rig)
-    assert (session["outcome"], session["steps"], session["name"]) == ("failed", 1000, "lora")
+    assert (session["outcome"], session["steps"], session["name"]) == ("failed", 1000, "lab.lora")
     assert session["energy_kwh"] == pytest.approx(0.1)
 
 
@@ -107,21 +109,49 @@ def test_home_assistant_is_away_all_the_time(client: Client, home: Home, rig: Ri
     wall_meter.show("351.7")
     until(lambda: client.do("sync").returncode == 0, seconds=SECONDS, what="it is told")
     session = last(rig)
-    assert (session["outcome"], session["steps"], session["name"]) == ("completed", 2000, "lora")
+    assert (session["outcome"], session["steps"], session["name"]) == ("completed", 2000, "lab.lora")
     assert client.waiting == []
     assert client.do("sync").returncode == 0
     assert rig.ask("list_sessions")["total"] == 1
 
 
-def test_home_assistant_restarts_in_the_middle(started: Training, home: Home, rig: Rig, wall_meter: WallMeter) -> None:
-    """The session goes on, and what happened meanwhile is told with its own time."""
+def test_home_assistant_restarts_in_the_middle(client: Client, home: Home, rig: Rig, wall_meter: WallMeter) -> None:
+    """The training does not notice, and its session goes on."""
+    training = client.train()
+    training.wait_until_it_waits()
+    rig.wait_until_shows("session_steps", "1000")
+    wall_meter.show("351.788")
     home.process.stop()
+    home.start()
+    wall_meter.show("351.899")
+    training.go_on()
+    said = training.end()
+    assert training.process.returncode == 0
+    assert "0.211" in said
+    session = last(rig)
+    assert (session["outcome"], session["steps"]) == ("completed", 2000)
+    assert session["energy_kwh"] == pytest.approx(0.211)
+    assert client.waiting == []
+
+
+def test_it_ends_while_home_assistant_is_away(
+    started: Training, client: Client, home: Home, rig: Rig, wall_meter: WallMeter
+) -> None:
+    """The end is told afterwards, with its own time: what the machine uses from then on is not the run's."""
+    wall_meter.show("351.788")
+    rig.wait_until_shows("session_energy", "0.1")
+    home.process.stop()
+    ended = time.time()
     started.process.send_signal(signal.SIGTERM)
-    said = started.end()
-    assert "training-energy sync" in said
+    assert "training-energy sync" in started.end()
     home.start()
     wall_meter.show("351.899")
     assert rig.shows("status") == "training"
+    assert client.do("sync").returncode == 0
+    session = last(rig)
+    assert (session["status"], session["outcome"], session["steps"]) == ("finished", "cancelled", 1000)
+    assert datetime.fromisoformat(session["ended_at"]).timestamp() == pytest.approx(ended, abs=3)
+    assert session["energy_kwh"] < 0.15
 
 
 def test_a_wrong_token_changes_nothing_for_the_training(client: Client, rig: Rig) -> None:

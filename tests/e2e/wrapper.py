@@ -12,7 +12,7 @@ from lab.wait import until
 from .rig import SECONDS, Rig
 
 ROOT: Final = Path(__file__).parents[2]
-LORA: Final = Path(__file__).with_name("trainings") / "lora.py"
+LAB: Final = ROOT / "scripts"
 
 
 class Client:
@@ -43,11 +43,10 @@ class Client:
             self.command(*arguments), env=self.environ, capture_output=True, text=True, timeout=SECONDS, check=False
         )
 
-    def train(
-        self, options: Sequence[str] = (), *, steps: int = 2000, pause: int = 1000, end: str = "well"
-    ) -> Training:
-        """Start a training under the wrapper."""
-        training = [sys.executable, str(LORA), str(self.folder), str(steps), str(pause), end]
+    def train(self, options: Sequence[str] = (), *, end: str = "well") -> Training:
+        """Start a training of 2000 steps under the wrapper, which waits after the first 1000."""
+        lora = [sys.executable, "-m", "lab.lora", "--folder", str(self.folder), "--pause", "1000", "--end", end]
+        training = ["env", f"PYTHONPATH={LAB}", *lora]
         return Training(self.folder, self.command("run", *options, "--", *training), self.environ)
 
     @property

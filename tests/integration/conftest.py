@@ -8,6 +8,7 @@ from freezegun.api import FrozenDateTimeFactory
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.syrupy import HomeAssistantSnapshotExtension
+from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from syrupy.assertion import SnapshotAssertion
 
 from custom_components.training_energy.const import DOMAIN
@@ -17,6 +18,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
 
 from .bench import Bench
+from .calling import OPTIONS, Caller
 from .meters import FakeMeter
 from .recipes import RIG
 
@@ -122,6 +124,13 @@ def tower(hass: HomeAssistant, home: FakeMeter) -> MockConfigEntry:
 def bench(hass: HomeAssistant, rig_entry: MockConfigEntry, meter: FakeMeter, freezer: FrozenDateTimeFactory) -> Bench:
     """Return a rig on a bench, not set up yet."""
     return Bench(hass, rig_entry, meter, freezer)
+
+
+@pytest.fixture
+async def caller(bench: Bench, hass_client_no_auth: ClientSessionGenerator) -> Caller:
+    """Return a trainer that calls the webhook of a rig which is set up and idle."""
+    await bench.set_up(**OPTIONS)
+    return Caller(bench, await hass_client_no_auth())
 
 
 @pytest.fixture

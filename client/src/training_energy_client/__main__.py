@@ -108,6 +108,11 @@ settings, from the environment or from ~/.config/training-energy.toml (url = "â€
   TRAINING_ENERGY_URL    where Home Assistant is, such as http://homeassistant.local:8123 (or HASS_SERVER)
   TRAINING_ENERGY_TOKEN  a long-lived access token: your profile > Security (or HASS_TOKEN)
   TRAINING_ENERGY_RIG    which rig, where there are several
+
+TRAINING_ENERGY_SESSION  the key that `start` has printed: which session step, stop and status mean
+
+With --json there is one JSON object on stdout; what did not work out is its "error".
+Exit codes: 0 fine, or kept for later; 1 it did not work out; 2 wrong use; 130 Ctrl-C. `run` has its command's.
 """
 
 

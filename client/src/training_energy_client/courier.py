@@ -60,7 +60,8 @@ class Courier:
         self._thread = threading.Thread(target=self._work, name="training-energy", daemon=True)
 
     def start(self) -> None:
-        """Begin to tell."""
+        """Begin to tell: at once what belongs to this process, lest one that joins takes its session for left alone."""
+        self._is_ours = self.delivery is not None and self.log.lock()
         with contextlib.suppress(RuntimeError):  # no thread can be had: the events stay on disk
             self._thread.start()
 

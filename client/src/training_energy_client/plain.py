@@ -10,6 +10,8 @@ import unicodedata
 _OBEYED = ("Cc", "Cf", "Cs", "Zl", "Zp")
 # No figure of ours has more decimals: a millionth of a Wh is the least that is counted.
 _MOST_DECIMALS = 12
+# A column of texts keeps this much, or nobody could tell what they were.
+_LEAST_TEXT = 6
 
 
 def clean(text: object) -> str:
@@ -82,12 +84,21 @@ def right(text: str, width: int) -> str:
     return " " * (width - columns(text)) + text
 
 
-def table(rows: list[list[str]], *, numbers: set[int]) -> str:
-    """Return rows as columns under one another; those of numbers stand at their right."""
+def table(rows: list[list[str]], *, numbers: set[int], width: int) -> str:
+    """Return rows as columns under one another; those of numbers stand at their right.
+
+    Where they are too wide, the widest of the others give way as far as they can.
+    """
     widths = [max(columns(row[place]) for row in rows) for place in range(len(rows[0]))]
+    texts = [place for place in range(len(widths)) if place not in numbers]
+    while sum(widths) + 2 * (len(widths) - 1) > width:
+        widest = max(texts, key=widths.__getitem__)
+        if widths[widest] <= _LEAST_TEXT:
+            break
+        widths[widest] -= 1
     lines = (
         "  ".join(
-            right(cell, width) if place in numbers else left(cell, width)
+            right(cell, width) if place in numbers else left(fit(cell, width), width)
             for place, (cell, width) in enumerate(zip(row, widths))
         ).rstrip()
         for row in rows

@@ -65,12 +65,13 @@ class Session:
     def __init__(self, said: Mapping[str, object], *, settings: Settings | None = None) -> None:
         """Take what is said of the run, as `details` has it; it begins with `start`."""
         self.key = os.environ.get(VARIABLE) or str(uuid.uuid4())
-        self.is_joined = VARIABLE in os.environ
+        self.is_joined = bool(os.environ.get(VARIABLE))
         self._said = dict(said)
         self._settings = settings
         self._steps: int | None = None
         self._begin = int(cast("int", self._said.get("start_step") or 0))
         self._total: int | None = None
+        self._before = 0
         self._courier: Courier | None = None
         self._process = os.getpid()
 
@@ -96,7 +97,10 @@ class Session:
         self._total = None if planned is None else planned - self._begin
         log = Log(folder(), self.key)
         log.read()
-        if not self.is_joined:
+        if self.is_joined:
+            # One session may hold several trainings, as in a search, each of which counts for itself.
+            self._before = (log.steps or 0) if log.counted_by_code else 0
+        else:
             rig = {"rig": settings.rig} if settings.rig else {}
             log.append(START, {**rig, **self._said})
             os.environ[VARIABLE] = self.key
@@ -132,10 +136,8 @@ class Session:
         if courier is None or not self.is_active:
             return
         atexit.unregister(self._leave)
-        sample = self._sample()
-        # The end itself tells the steps of one's own session, but not where the run is to end.
-        if sample is not None and (self.is_joined or sample["own_total"] != self._told_total(courier)):
-            courier.log.append(PROGRESS, sample)
+        if (sample := self._sample()) is not None:
+            courier.log.append(PROGRESS, sample)  # the last that was heard decides, whoever ends the session
         if not self.is_joined or self._is_left_alone(courier):
             courier.log.append(STOP, {"outcome": outcome, "steps": self._steps, "notes": notes})
         if not self.is_joined:
@@ -165,13 +167,8 @@ class Session:
         """Return what is to be reported."""
         if self._steps is None:
             return None
-        return {"by": CODE, "steps_done": self._steps, "own_total": self._total}
-
-    def _told_total(self, courier: Courier) -> object:
-        """Return how many steps the session means to do by what has been told of it."""
-        told = [event.data["own_total"] for event in courier.log.events if event.kind == PROGRESS]
-        planned = cast("int | None", self._said.get("planned_steps"))
-        return told[-1] if told else planned and planned - self._begin
+        total = None if self._total is None else self._before + self._total
+        return {"by": CODE, "steps_done": self._before + self._steps, "own_total": total}
 
     @staticmethod
     def _is_left_alone(courier: Courier) -> bool:

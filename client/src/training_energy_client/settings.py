@@ -85,6 +85,14 @@ def load(rig: str | None = None, environ: Mapping[str, str] | None = None) -> Se
     return Settings(**found, sources=sources).of_rig(rig)
 
 
+def load_if_sound(rig: str | None = None) -> tuple[Settings, SettingsError | None]:
+    """Return the settings; those that cannot be are none, with the reason, for who goes on without them."""
+    try:
+        return load(rig), None
+    except SettingsError as error:
+        return Settings(rig=rig), error
+
+
 def _read(path: Path) -> dict[str, str]:
     """Return what is written in the file: flat lines of TOML, for which old Pythons have no reader.
 

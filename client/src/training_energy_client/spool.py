@@ -48,31 +48,31 @@ class Log:
         self.events: list[Event] = []
         self._position = 0
         self._rest = b""
+        # The training appends while its courier reads: no event may be taken in twice.
+        self._reading = threading.Lock()
         self._written = 0
         self._unkept: list[Event] = []
-        self._alone = threading.RLock()  # a training appends while its courier reads
         self.trouble: str | None = None
 
     def append(
         self, kind: str, data: Mapping[str, object], *, at: float | None = None, detached: bool = False
     ) -> Event:
         """Keep an event that happens now, or did at a time (s since 1970)."""
-        with self._alone:
-            self._written += 1
-            event = Event(self.session, kind, data, number=self._written, detached=detached)
-            if at is not None:
-                event = replace(event, at=at)
+        self._written += 1
+        event = Event(self.session, kind, data, number=self._written, detached=detached)
+        if at is not None:
+            event = replace(event, at=at)
+        self.read()
+        # A line that a full disk has cut off is not to take this one with it.
+        line = (b"\n" if self._rest else b"") + event.line()
+        try:
+            self._write(line)
+        except OSError as error:
+            self.trouble = f"{self.path}: {error}"
+            self.events.append(event)
+            self._unkept.append(event)
+        else:
             self.read()
-            # A line that a full disk has cut off is not to take this one with it.
-            line = (b"\n" if self._rest else b"") + event.line()
-            try:
-                self._write(line)
-            except OSError as error:
-                self.trouble = f"{self.path}: {error}"
-                self.events.append(event)
-                self._unkept.append(event)
-            else:
-                self.read()
         return event
 
     def _write(self, line: bytes) -> None:
@@ -88,7 +88,7 @@ class Log:
 
     def read(self) -> None:
         """Take in what has been appended since, by whomever."""
-        with self._alone:
+        with self._reading:
             try:
                 with self.path.open("rb") as file:
                     file.seek(self._position)

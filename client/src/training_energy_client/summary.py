@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 # Runs of the same name may hide among others that only contain it.
 _MOST = 50
 
-HOW_TO_GIVE_STEPS = (
-    "Steps are unknown: give them by the rig's number Steps, or by the action training_energy.update_session."
-)
+HOW_TO_GIVE_STEPS = "Steps are unknown: give them with `training-energy stop --steps N`, or by the rig's number Steps."
 NOT_FINAL = "not final: the meter settles"
 
 

@@ -94,7 +94,7 @@ def test_ctrl_c_is_the_commands(screen: Screen, parser: str) -> None:
 def test_ctrl_z_stops_it_until_it_is_continued(screen: Screen, parser: str, pipe: str) -> None:
     """As any other command; then it has the keys again."""
     screen.type(f"clear; {line(ASLEEP, '--parser', parser)}{pipe}; echo code $?")
-    screen.wait_for("asleep")
+    screen.wait_for(f"asleep {not pipe}")
     screen.press("C-z")
     screen.wait_for("Stopped")
     screen.type("clear; fg")

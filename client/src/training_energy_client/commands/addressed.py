@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 
-from ..errors import RefusedError
 from ..sessions import VARIABLE
 from ..spool import Log, folder, logs
 
@@ -21,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def addressed(options: argparse.Namespace) -> Log | None:
+def addressed(options: argparse.Namespace, rig: str | None) -> Log | None:
     """Return the session that is meant, None where it is whichever runs on the rig."""
     key = options.session or os.environ.get(VARIABLE)
     if key:
@@ -31,28 +30,18 @@ def addressed(options: argparse.Namespace) -> Log | None:
     open_ones = [
         log
         for log in logs(folder())
-        if log.start is not None and log.start.detached and log.stop is None and _is_on(log, options.rig)
+        if log.start is not None and log.start.detached and log.stop is None and _is_on(log, rig)
     ]
     return open_ones[-1] if open_ones else None
 
 
-def is_kept_here(log: Log | None) -> bool:
-    """Whether it was this machine that started a session, so that its events may wait here."""
-    return log is not None and log.start is not None
-
-
-def require_open(log: Log) -> None:
-    """Raise RefusedError if a session is not to be ended by hand, or has been ended already."""
-    start = log.start
-    if log.stop is not None:
-        message = f"The session {log.session} has been stopped already. `training-energy sync` tells Home Assistant."
-        raise RefusedError(message)
-    if start is None or start.detached:
-        return
-    if not log.lock():
-        message = "The session is one of `training-energy run` or of the training itself, and ends with that."
-        raise RefusedError(message)
+def belongs_to_training(log: Log) -> bool:
+    """Whether a session ends with a training that runs, under `training-energy run` or by its own code."""
+    if log.start is None or log.start.detached:
+        return False
+    is_left = log.lock()
     log.unlock()
+    return not is_left
 
 
 def _is_on(log: Log, rig: str | None) -> bool:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 
-from .. import settings as settings_module
-from ..errors import SettingsError, TrainingEnergyError
-from ..parsers import PARSERS
-from ..sessions import details
-from ..settings import Settings
-from ..wrapper.meter import require_meter
-from ..wrapper.naming import name_of
-from ..wrapper.report import report
-from ..wrapper.run import Run
+from training_energy_client import settings as settings_module
+from training_energy_client.errors import SettingsError, TrainingEnergyError
+from training_energy_client.parsers import PARSERS
+from training_energy_client.sessions import details
+from training_energy_client.settings import Settings
+from training_energy_client.wrapper.meter import require_meter
+from training_energy_client.wrapper.naming import name_of
+from training_energy_client.wrapper.report import report
+from training_energy_client.wrapper.run import Run
 
 NAME = "run"
 HELP = "run a command, and say what it used and cost"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import shutil
+import sys
 from typing import Any
 
 from .. import settings as settings_module
@@ -15,7 +17,8 @@ from .given import count
 NAME = "sessions"
 HELP = "list the sessions, the newest first"
 
-_HEAD = ["when", "name", "model", "kWh", "cost", "steps", "per 1000 steps", "outcome"]
+# Where nobody looks, as in a pipe, nothing is cut off.
+_WIDEST = 10_000
 _NUMBERS = {3, 4, 5, 6}
 _WIDEST_NAME = 32
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -44,24 +47,33 @@ def run(options: argparse.Namespace) -> int:
     elif not sessions:
         print("No sessions.")
     else:
-        print(table([_HEAD, *(_row(session) for session in sessions)], numbers=_NUMBERS))
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDEST
+        print(table(_rows(sessions), numbers=_NUMBERS, width=width))
         if total > len(sessions):
             print(f"{len(sessions)} of {total}. For more: --limit, or --before {minute(sessions[-1]['started_at'])!r}")
     return 0
 
 
-def _row(record: dict[str, Any]) -> list[str]:
+def _rows(sessions: list[dict[str, Any]]) -> list[list[str]]:
+    """Return the cells of all sessions below their heads; a currency that all share stands there, else in each cell."""
+    currencies = {session["currency"] for session in sessions if session["cost"] is not None}
+    shared = f" {clean(currencies.pop())}" if len(currencies) == 1 else ""
+    heads = ["when", "name", "model", "kWh", f"cost{shared}", "steps", f"per 1000{shared}", "outcome"]
+    return [heads, *(_row(session, names_currency=not shared) for session in sessions)]
+
+
+def _row(record: dict[str, Any], *, names_currency: bool) -> list[str]:
     """Return the cells of a session."""
-    currency = clean(record["currency"] or "")
+    currency = f" {clean(record['currency'] or '')}" if names_currency else ""
     cost, per_step, energy, steps = (record[name] for name in ("cost", "cost_per_step", "energy_kwh", "steps"))
     return [
         minute(record["started_at"]),
         fit(clean(record["name"] or "-"), _WIDEST_NAME),
         fit(clean(record["model"] or "-"), _WIDEST_NAME),
         "-" if energy is None else number(energy, 3),
-        "-" if cost is None else f"{number(cost, 4)} {currency}",
+        "-" if cost is None else f"{number(cost, 4)}{currency}",
         "-" if steps is None else f"{steps:,}",
-        "-" if per_step is None else f"{number(1000 * per_step, 4)} {currency}",
+        "-" if per_step is None else f"{number(1000 * per_step, 4)}{currency}",
         f"{record['outcome'] or record['status']}{'' if record['settled'] or not record['ended_at'] else ', settling'}",
     ]
 

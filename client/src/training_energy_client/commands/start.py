@@ -8,7 +8,7 @@ import sys
 import uuid
 
 from .. import settings as settings_module
-from ..errors import TrainingEnergyError
+from ..errors import RefusedError, TrainingEnergyError
 from ..events import START
 from ..plain import clean
 from ..sessions import details
@@ -38,11 +38,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Start it, and print its key."""
-    settings = settings_module.load(options.rig)
+    settings, trouble = settings_module.load_if_sound(options.rig)
     log = Log(folder(), options.key or str(uuid.uuid4()))
     log.read()
+    if log.stop is not None:
+        message = f"The session of the key {log.session} has been stopped. A new run needs a new key."
+        raise RefusedError(message)
     is_new = log.start is None
-    telling = Telling(log, settings, forgets=is_new)
+    telling = Telling(log, settings, trouble, forgets=is_new)
     if is_new:
         rig = {"rig": settings.rig} if settings.rig else {}
         log.append(START, {**rig, **_said(options)}, detached=True)

@@ -12,7 +12,6 @@ from ..errors import RefusedError
 from ..events import CODE, PROGRESS
 from ..homeassistant import HomeAssistant
 from ..plain import clean
-from ..sessions import LAST_WORDS
 from ..settings import Settings
 from ..spool import Log
 from . import addressed
@@ -21,6 +20,9 @@ from .telling import Telling
 
 NAME = "step"
 HELP = "say how far a session is"
+
+# What a training waits at most (s) for one report: the next one makes up for it.
+PATIENCE = 2.0
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,25 +37,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Say it."""
-    settings = settings_module.load(options.rig)
-    log = addressed.addressed(options)
+    settings, trouble = settings_module.load_if_sound(options.rig)
+    log = addressed.addressed(options, settings.rig)
     if log is None or log.start is None:
+        if trouble is not None:
+            raise trouble
         record = _tell_of_running(options, settings, log)
         if options.json:
             print(json.dumps(record))
         return 0
-    telling = Telling(log, settings)
+    telling = Telling(log, settings, trouble, seconds=PATIENCE)
     log.append(PROGRESS, _progress(options, int(log.start.data.get("start_step") or 0)))
     telling.tell()
     if telling.is_refused and telling.error is not None:
         raise telling.error
-    refusal = telling.delivery.warning or telling.delivery.elsewhere
+    refusal = telling.warning or telling.elsewhere
     if refusal is not None:
         raise RefusedError(refusal)
     if telling.error is not None:
         print(f"training-energy: {clean(telling.error)} It is kept, and told by the next command.", file=sys.stderr)
     if options.json:
-        print(json.dumps(telling.record))
+        untold = {"key": log.session, "error": None if telling.error is None else str(telling.error)}
+        print(json.dumps(untold if telling.record is None else telling.record))
     return 0
 
 
@@ -72,7 +77,7 @@ def _progress(options: argparse.Namespace, begin: int) -> dict[str, Any]:
 
 def _tell_of_running(options: argparse.Namespace, settings: Settings, log: Log | None) -> dict[str, Any]:
     """Say it of a session that was not started here, which only Home Assistant knows."""
-    return HomeAssistant(settings, patience=LAST_WORDS).ask(
+    return HomeAssistant(settings, patience=PATIENCE).ask(
         "report_progress",
         key=None if log is None else log.session,
         step=options.step,

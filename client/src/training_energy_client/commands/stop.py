@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import shutil
 import sys
 import time
 from typing import Any
 
 from .. import settings as settings_module
-from ..errors import RefusedError, TrainingEnergyError
-from ..events import STOP
+from ..errors import RefusedError, SettingsError, TrainingEnergyError
+from ..events import CODE, PROGRESS, STOP
 from ..homeassistant import HomeAssistant
-from ..plain import clean
+from ..plain import clean, minute
 from ..settings import Settings
 from ..spool import Log
 from ..summary import previous_of, summary
 from . import addressed
 from .given import count
+from .stopping import completed, ended
 from .telling import Telling
 
 NAME = "stop"
@@ -27,12 +30,15 @@ OUTCOMES = ("completed", "failed", "cancelled", "interrupted")
 # How often (s) to ask whether the meter has settled.
 ASK = 5.0
 INTERRUPTED = 130
+# Longer lines are hard to read.
+WIDEST = 100
 
 wait = time.sleep
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
+    parser.epilog = "Once the run is over, --steps still gives the steps that it lacks."
     parser.add_argument("--steps", type=count, metavar="N", help="how many steps this session has done by itself")
     parser.add_argument("--outcome", choices=OUTCOMES, default="completed", help="how it went (completed)")
     parser.add_argument("--notes", help="anything worth remembering, in place of earlier notes")
@@ -43,50 +49,66 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Stop it, and print its summary."""
-    settings = settings_module.load(options.rig)
-    log = addressed.addressed(options)
-    if log is None or log.start is None:
-        record = _stop_running(options, settings, log)
-    else:
-        found = _stop_ours(options, settings, log)
-        if found is None:
-            return 0
-        record = found
-    return _show(options, HomeAssistant(settings), record)
+    settings, trouble = settings_module.load_if_sound(options.rig)
+    log = addressed.addressed(options, settings.rig)
+    if log is None:
+        if trouble is not None:
+            raise trouble
+        record, was_over = ended(HomeAssistant(settings), None, _said(options))
+        if was_over:
+            _say("No session is running. The last one has its steps now.")
+        return _show(options, HomeAssistant(settings), record)
+    if addressed.belongs_to_training(log):
+        message = "The session is one of `training-energy run` or of the training itself, and ends with that."
+        raise RefusedError(message)
+    found = _stopped(options, log, settings, trouble)
+    return 0 if found is None else _show(options, HomeAssistant(settings), found)
 
 
-def _stop_running(options: argparse.Namespace, settings: Settings, log: Log | None) -> dict[str, Any]:
-    """Stop a session that was not started here, which only Home Assistant knows."""
-    key = None if log is None else log.session
-    said = {"steps": options.steps, "outcome": options.outcome, "notes": options.notes}
-    return HomeAssistant(settings).ask("stop_session", key=key, **said)
+def _said(options: argparse.Namespace) -> dict[str, Any]:
+    """Return what a stop says of the run."""
+    return {"outcome": options.outcome, "steps": options.steps, "notes": options.notes}
 
 
-def _stop_ours(options: argparse.Namespace, settings: Settings, log: Log) -> dict[str, Any] | None:
-    """Stop a session that was started here, and return it, None where Home Assistant cannot tell yet."""
-    addressed.require_open(log)
-    telling = Telling(log, settings)
-    log.append(STOP, {"outcome": options.outcome, "steps": options.steps, "notes": options.notes})
+def _stopped(
+    options: argparse.Namespace, log: Log, settings: Settings, trouble: SettingsError | None
+) -> dict[str, Any] | None:
+    """Stop a session by its key, and return it, None where Home Assistant cannot tell yet."""
+    if log.stop is None:  # else it is to be told once more
+        if options.steps is not None:
+            log.append(PROGRESS, {"by": CODE, "steps_done": options.steps, "own_total": None})
+        log.append(STOP, _said(options))
+    telling = Telling(log, settings, trouble)
     telling.tell()
     if telling.is_refused and telling.error is not None:
         how = f"`training-energy sync` tries again, `training-energy sync --discard {log.session}` forgets it."
         message = f"{telling.error} The end is kept: {how}"
         raise RefusedError(message)
-    elsewhere = telling.delivery.elsewhere
-    if elsewhere is not None and telling.record is None:
+    record, elsewhere = telling.record, telling.elsewhere
+    if elsewhere is not None and record is None:
         raise RefusedError(elsewhere)
-    if elsewhere is not None:
-        print(f"training-energy: {clean(elsewhere)}", file=sys.stderr)
-    if telling.record is not None and telling.error is None:
-        return telling.record
-    why = telling.error or "Another command is just telling of it."
-    if options.json:
-        print(json.dumps({"key": log.session, "error": str(why)}))
-    print(
-        f"training-energy: {clean(why)} The end is kept with its time; `training-energy sync` tells it later.",
-        file=sys.stderr,
-    )
+    if elsewhere is not None and record is not None:
+        _say(f"The session was over already, since {minute(record['ended_at'])}.")
+        return completed(HomeAssistant(settings), record, _said(options))
+    if record is not None and telling.error is None:
+        return record
+    _tell_untold(options, log, telling)
     return None
+
+
+def _tell_untold(options: argparse.Namespace, log: Log, telling: Telling) -> None:
+    """Say why there are no figures yet, and what becomes of the end."""
+    kept = "The end is kept with its time; `training-energy sync` tells it later."
+    if log.trouble is not None:
+        kept = f"Nor can the end be kept for later: {log.trouble}. Make room, then stop it again."
+    if options.json:
+        print(json.dumps({"key": log.session, "error": str(telling.error)}))
+    _say(f"{telling.error} {kept}")
+
+
+def _say(text: str) -> None:
+    """Say something that is no figure."""
+    print(f"training-energy: {clean(text)}", file=sys.stderr)
 
 
 def _show(options: argparse.Namespace, home: HomeAssistant, record: dict[str, Any]) -> int:
@@ -100,10 +122,12 @@ def _show(options: argparse.Namespace, home: HomeAssistant, record: dict[str, An
     except KeyboardInterrupt:  # the figures so far are still worth something
         code, previous = INTERRUPTED, None
     except TrainingEnergyError as error:
-        print(f"training-energy: {clean(error)}", file=sys.stderr)
+        _say(str(error))
         previous = None
     if options.json:
         print(json.dumps({"session": record, "previous": previous}))
     else:
-        print(summary(record, previous, color=sys.stdout.isatty()))
+        width = min(shutil.get_terminal_size().columns, WIDEST)
+        color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        print(summary(record, previous, width=width, color=color))
     return code

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..errors import RefusedError, SettingsError
-from ..homeassistant import HomeAssistant
-from ..settings import HOW_TO_SET, Settings
+from training_energy_client.errors import RefusedError, SettingsError
+from training_energy_client.homeassistant import HomeAssistant
+from training_energy_client.settings import HOW_TO_SET, Settings
 
 # What is waited for an answer (s) before the training is not begun.
 PATIENCE = 10.0

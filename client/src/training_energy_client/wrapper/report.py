@@ -7,11 +7,12 @@ import sys
 import time
 from typing import Any, TextIO
 
-from ..clock import NOTABLE
-from ..errors import SettingsError, TrainingEnergyError
-from ..homeassistant import HomeAssistant
-from ..settings import Settings
-from ..summary import previous_of, summary
+from training_energy_client.clock import NOTABLE
+from training_energy_client.errors import SettingsError, TrainingEnergyError
+from training_energy_client.homeassistant import HomeAssistant
+from training_energy_client.settings import Settings
+from training_energy_client.summary import previous_of, summary
+
 from .run import Run
 
 # How often (s) to ask whether the meter has settled.

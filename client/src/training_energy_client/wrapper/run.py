@@ -10,13 +10,14 @@ import threading
 from typing import Any
 import uuid
 
-from ..courier import Courier
-from ..events import CONSOLE, PROGRESS, START, STOP
-from ..homeassistant import HomeAssistant
-from ..parsers import Console, Progress
-from ..sessions import LAST_WORDS, VARIABLE
-from ..settings import Settings
-from ..spool import Log, folder
+from training_energy_client.courier import Courier
+from training_energy_client.events import CONSOLE, PROGRESS, START, STOP
+from training_energy_client.homeassistant import HomeAssistant
+from training_energy_client.parsers import Console, Progress
+from training_energy_client.sessions import LAST_WORDS, VARIABLE
+from training_energy_client.settings import Settings
+from training_energy_client.spool import Log, folder
+
 from .outcome import outcome_of
 from .output import Lines
 

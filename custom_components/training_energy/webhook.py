@@ -1,0 +1,215 @@
+"""A rig's webhook: what a trainer without a token may say, from the same network, and what it is answered."""
+
+import asyncio
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+from http import HTTPStatus
+import logging
+from typing import TYPE_CHECKING, Any, Final
+
+from aiohttp import ClientPayloadError, web
+from aiohttp.http_exceptions import HttpProcessingError
+
+from homeassistant.components import webhook
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
+from homeassistant.helpers.json import json_bytes
+from homeassistant.helpers.network import NoURLAvailableError
+from homeassistant.util import dt as dt_util
+from homeassistant.util.json import JSON_DECODE_EXCEPTIONS, json_loads
+
+from .actions import ACTIONS, async_perform
+from .addressees import async_rig
+from .const import CONF_WEBHOOK, CONF_WEBHOOK_ID, DOMAIN
+from .deeds import opened_by
+from .inputs import quoted
+from .records import Record
+from .simpletuner import Follower, is_simpletuners
+
+if TYPE_CHECKING:
+    from .coordinator import TrainingEnergyConfigEntry
+
+_LOGGER = logging.getLogger(__name__)
+
+# What can be said, and which action that is.
+EVENTS: Final = {
+    "start": "start_session",
+    "progress": "report_progress",
+    "pause": "pause_session",
+    "resume": "resume_session",
+    "stop": "stop_session",
+}
+# What of a session is answered.
+ANSWER: Final = ("id", "name", "status", "steps", "energy_kwh", "cost", "currency", "over_budget", "remaining")
+EXAMPLE: Final = '{"event": "start", "name": "My run"}'
+IGNORED: Final = {"ignored": True}
+
+# Bytes; the largest thing that is said of a run is its metadata.
+LARGEST: Final = 16 * 1024
+# s; whoever takes longer for so little has gone away.
+READ_TIMEOUT: Final = 10
+# A trainer that tells of each step may do so 20 times a second, and for a while faster.
+RATE: Final = 20
+BURST: Final = 200
+
+# Where nobody has told Home Assistant its own address.
+ANYWHERE: Final = "http://homeassistant.local:8123"
+
+
+@callback
+def async_setup_webhook(hass: HomeAssistant, entry: TrainingEnergyConfigEntry) -> None:
+    """Listen to what is said to a rig by its webhook, if it has one, until it is unloaded."""
+    webhook_id = entry.options.get(CONF_WEBHOOK_ID)
+    if not entry.options.get(CONF_WEBHOOK) or webhook_id is None:
+        return
+    webhook.async_register(
+        hass,
+        DOMAIN,
+        f"Training Energy: {entry.title}",
+        webhook_id,
+        Ear(entry).async_answer,
+        local_only=True,
+        allowed_methods=["POST"],
+    )
+    entry.async_on_unload(partial(webhook.async_unregister, hass, webhook_id))
+
+
+def webhook_kept(options: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+    """Return options with the id of the webhook: as it was `before`, or a new one, or none where it is off."""
+    if not options.get(CONF_WEBHOOK):
+        return dict(options)
+    return {**options, CONF_WEBHOOK_ID: before.get(CONF_WEBHOOK_ID) or webhook.async_generate_id()}
+
+
+@callback
+def async_webhook_shown(hass: HomeAssistant, webhook_id: str) -> dict[str, str]:
+    """Return a webhook's address and a command that calls it, which are shown once."""
+    try:
+        url = webhook.async_generate_url(hass, webhook_id, prefer_external=False)
+    except NoURLAvailableError:
+        url = ANYWHERE + webhook.async_generate_path(webhook_id)
+    return {"url": url, "curl": f"curl -sS -H 'Content-Type: application/json' -d '{EXAMPLE}' '{url}'"}
+
+
+class RejectedError(ServiceValidationError):
+    """What was sent is not even asked of the rig."""
+
+    def __init__(self, status: HTTPStatus, key: str, **facts: str) -> None:
+        """Say why, and under which status."""
+        super().__init__(translation_domain=DOMAIN, translation_key=key, translation_placeholders=facts)
+        self.status = status
+
+
+class Ear:
+    """Hears what is said to one rig."""
+
+    def __init__(self, entry: TrainingEnergyConfigEntry) -> None:
+        """Have heard nothing yet."""
+        self._entry = entry
+        self._valve = Valve()
+        self._follower = Follower()
+        self._turn = asyncio.Lock()
+
+    async def async_answer(self, hass: HomeAssistant, _webhook_id: str, request: web.Request) -> web.Response:
+        """Do what is asked, and answer with the session, or say why not."""
+        try:
+            self._admit()
+            said = await _said(request)
+            if is_simpletuners(said):
+                return _answer(await self._async_follow(hass, said))
+            return _answer(await self._async_do(hass, said))
+        except RejectedError as error:
+            return _answer({"message": str(error)}, error.status)
+        except HomeAssistantError as error:
+            return _answer({"message": str(error)}, HTTPStatus.BAD_REQUEST)
+
+    def _admit(self) -> None:
+        """Let a call in, unless there were too many; a flood is noted once."""
+        was_open = self._valve.is_open
+        if self._valve.lets_through(dt_util.utcnow()):
+            return
+        if was_open:
+            _LOGGER.warning("%s: its webhook is called too often; what is beyond is refused", self._entry.title)
+        raise RejectedError(HTTPStatus.TOO_MANY_REQUESTS, "webhook_too_often", rate=str(RATE))
+
+    async def _async_do(self, hass: HomeAssistant, said: Mapping[str, Any]) -> Record:
+        """Do one of our events by the action that it is."""
+        fields, event = dict(said), said.get("event")
+        if not isinstance(event, str) or event not in EVENTS:
+            raise RejectedError(HTTPStatus.BAD_REQUEST, "webhook_unknown_event", events=", ".join(EVENTS))
+        del fields["event"]
+        action = ACTIONS[EVENTS[event]]
+        if unknown := sorted(fields.keys() - {*action.fields}):
+            raise RejectedError(
+                HTTPStatus.BAD_REQUEST,
+                "webhook_unknown_field",
+                event=event,
+                field=quoted(unknown[0]),
+                fields=", ".join(action.fields),
+            )
+        record = await async_perform(hass, action, {**fields, "rig": self._entry.entry_id})
+        return {field: record[field] for field in ANSWER if field in record}
+
+    async def _async_follow(self, hass: HomeAssistant, said: Mapping[str, Any]) -> Record:
+        """Do what an event of SimpleTuner comes to, one after another."""
+        async with self._turn:
+            rig = await async_rig(hass, self._entry.entry_id)
+            told = self._follower.told(said, latest=rig.shown, find=partial(opened_by, rig), now=dt_util.utcnow())
+            if told is None:
+                return dict(IGNORED)
+            event, fields = told
+            return await self._async_do(hass, {"event": event, **fields})
+
+
+class Valve:
+    """Lets so many calls through per second, and now and then more at once.
+
+    It `is_open` until it has kept one out, and again once nobody has pressed for a while.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nobody pressing."""
+        self._left: float = BURST
+        self._at: datetime | None = None
+        self.is_open = True
+
+    def lets_through(self, now: datetime) -> bool:
+        """Return whether another call may come in."""
+        waited = 0.0 if self._at is None else max((now - self._at).total_seconds(), 0.0)
+        self._at = now
+        self._left = min(self._left + waited * RATE, BURST)
+        if self._left >= BURST:
+            self.is_open = True
+        if self._left < 1:
+            self.is_open = False
+            return False
+        self._left -= 1
+        return True
+
+
+async def _said(request: web.Request) -> Mapping[str, Any]:
+    """Return the JSON object that was sent, of which never more is read than may be sent."""
+    if (request.content_length or 0) > LARGEST:
+        raise RejectedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "webhook_too_large", most=str(LARGEST))
+    body = bytearray()
+    # Whoever breaks off, or packs badly, has said no JSON.
+    with suppress(ClientPayloadError, HttpProcessingError, web.RequestPayloadError, ConnectionError, TimeoutError):
+        async with asyncio.timeout(READ_TIMEOUT):
+            while chunk := await request.content.read(LARGEST + 1 - len(body)):
+                body += chunk
+    if len(body) > LARGEST:
+        raise RejectedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "webhook_too_large", most=str(LARGEST))
+    try:
+        said = json_loads(bytes(body))
+    except JSON_DECODE_EXCEPTIONS as error:
+        raise RejectedError(HTTPStatus.BAD_REQUEST, "webhook_not_json", example=EXAMPLE) from error
+    if not isinstance(said, dict):
+        raise RejectedError(HTTPStatus.BAD_REQUEST, "webhook_not_json", example=EXAMPLE)
+    return said
+
+
+def _answer(record: Mapping[str, Any], status: HTTPStatus = HTTPStatus.OK) -> web.Response:
+    """Return an answer in JSON."""
+    return web.Response(body=json_bytes(record), status=status, content_type="application/json")

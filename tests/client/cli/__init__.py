@@ -1,0 +1,1 @@
+"""The training-side client, on the oldest and the newest Python."""

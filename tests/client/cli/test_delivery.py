@@ -1,0 +1,227 @@
+"""What Home Assistant is told of a session, and what its answers mean for that."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+import time
+
+import pytest
+
+from tests.client.cli.fake import FakeHomeAssistant, Fault
+from training_energy_client.delivery import Delivery
+from training_energy_client.errors import RefusedError, UnreachableError
+from training_energy_client.events import CODE, CONSOLE, PROGRESS, START, STOP
+from training_energy_client.homeassistant import HomeAssistant
+from training_energy_client.spool import Log
+
+AGO = 600.0
+
+
+@pytest.fixture
+def log(spool: Path) -> Log:
+    """Give a session of which nothing has happened."""
+    return Log(spool, "k")
+
+
+def test_a_session_as_it_goes_on(home: HomeAssistant, fake: FakeHomeAssistant, log: Log) -> None:
+    """Each thing when it happens, without a time of its own."""
+    delivery = Delivery(home, log)
+    log.append(START, {"name": "LoRA", "rig": "Training PC", "start_step": 100})
+    delivery.deliver()
+    log.append(PROGRESS, {"by": CONSOLE, "steps_done": 40, "own_total": 50})
+    delivery.deliver()
+    assert not delivery.is_over
+    log.append(STOP, {"outcome": "completed", "steps": 50, "notes": None})
+    delivery.deliver()
+    assert delivery.is_over
+    [session] = fake.sessions
+    assert (session["steps"], session["planned_steps"], session["outcome"]) == (50, 150, "completed")
+    assert delivery.record is not None
+    assert delivery.record["energy_kwh"] == session["energy_kwh"]
+    assert all("start_time" not in said and "end_time" not in said for said in fake.said)
+
+
+def test_what_is_late_is_told_with_its_time(home: HomeAssistant, fake: FakeHomeAssistant, log: Log) -> None:
+    """By Home Assistant's clock."""
+    fake.clock_offset = 100.0
+    home.get("/api/")
+    now = time.time()
+    log.append(START, {"name": "LoRA"}, at=now - AGO)
+    Delivery(home, log).deliver()
+    started = datetime.fromisoformat(fake.sessions[0]["started_at"]).timestamp()
+    assert abs(started - (now - AGO + 100)) < 1
+
+
+def test_what_was_missed_whole_is_recorded_in_one(home: HomeAssistant, fake: FakeHomeAssistant, log: Log) -> None:
+    """With the steps that were counted."""
+    now = time.time()
+    log.append(START, {"name": "LoRA", "replace": True}, at=now - AGO)
+    log.append(PROGRESS, {"by": CODE, "steps_done": 7, "own_total": None}, at=now - 20)
+    log.append(STOP, {"outcome": "failed", "steps": None, "notes": "oom"}, at=now - 10)
+    delivery = Delivery(home, log)
+    delivery.deliver()
+    assert delivery.is_over
+    assert fake.requests == ["record_session"]
+    assert (fake.sessions[0]["steps"], fake.sessions[0]["outcome"]) == (7, "failed")
+    assert "replace" not in fake.said[0]
+
+
+def test_code_knows_better_than_the_console(home: HomeAssistant, fake: FakeHomeAssistant, log: Log) -> None:
+    """What the console says is not told once the code counts, nor at the end."""
+    log.append(START, {})
+    log.append(PROGRESS, {"by": CODE, "steps_done": 5, "own_total": None})
+    log.append(PROGRESS, {"by": CONSOLE, "steps_done": 90, "own_total": 100})
+    log.append(STOP, {"outcome": "completed", "steps": 91})
+    Delivery(home, log).deliver()
+    assert fake.sessions[0]["steps"] == 5
+    assert len(fake.asked("report_progress")) == 1
+
+
+def test_a_report_that_says_nothing_is_not_told(home: HomeAssistant, fake: FakeHomeAssistant, log: Log) -> None:
+    """Neither is an event of a version to come."""
+    log.append(START, {})
+    log.append(PROGRESS, {"by": CONSOLE, "steps_done": None, "own_total": None})
+    log.append("later", {})
+    Delivery(home, log).deliver()
+    assert fake.requests == ["start_session"]
+    assert log.unsent == []
+
+
+def test_a_refused_report_is_left_out(home: HomeAssistant, log: Log) -> None:
+    """And said; the next one may be right."""
+    log.append(START, {})
+    log.append(PROGRESS, {"by": CODE, "steps_done": -1, "own_total": None})
+    delivery = Delivery(home, log)
+    delivery.deliver()
+    assert log.unsent == []
+    assert delivery.warning is not None
+    assert "A report of -1 steps was refused" in delivery.warning
+
+
+def test_a_session_that_was_stopped_there(home: HomeAssistant, fake: FakeHomeAssistant, log: Log) -> None:
+    """Ends here, too, with its figures."""
+    delivery = Delivery(home, log)
+    log.append(START, {"name": "LoRA"}, at=time.time() - AGO)
+    delivery.deliver()
+    fake.book.stop_session({"end_time": home.clock.written(time.time() - AGO / 2)})
+    log.append(PROGRESS, {"by": CODE, "steps_done": 1, "own_total": None})
+    log.append(STOP, {"outcome": "completed", "steps": 1})
+    delivery.deliver()
+    assert delivery.is_over
+    assert delivery.elsewhere == "The session was stopped in Home Assistant: The session LoRA is over"
+    assert delivery.record is not None
+    assert delivery.record["outcome"] == "completed"
+
+
+def test_a_stop_whose_answer_was_lost_is_ours(home: HomeAssistant, fake: FakeHomeAssistant, log: Log) -> None:
+    """It is no stop of somebody else."""
+    log.append(START, {})
+    delivery = Delivery(home, log)
+    delivery.deliver()
+    log.append(STOP, {"outcome": "completed", "steps": 1})
+    fake.faults = [Fault.LOSE_ANSWER]
+    with pytest.raises(UnreachableError):
+        delivery.deliver()
+    delivery.deliver()
+    assert (delivery.elsewhere, delivery.is_over) == (None, True)
+    assert delivery.record is not None
+
+
+def test_an_older_home_assistant_refuses_with_500(home: HomeAssistant, fake: FakeHomeAssistant, log: Log) -> None:
+    """What it refuses because the session is over is not told for ever."""
+    log.append(START, {})
+    delivery = Delivery(home, log)
+    delivery.deliver()
+    fake.book.stop_session({})
+    log.append(PROGRESS, {"by": CODE, "steps_done": 1, "own_total": None})
+    log.append(STOP, {"outcome": "completed", "steps": 1})
+    fake.faults = [Fault.FAILED]
+    delivery.deliver()
+    assert delivery.is_over
+
+
+@pytest.mark.parametrize("kind", [PROGRESS, STOP])
+def test_a_failure_of_a_session_that_runs_is_tried_again(
+    home: HomeAssistant, fake: FakeHomeAssistant, log: Log, kind: str
+) -> None:
+    """It may have been just that."""
+    log.append(START, {})
+    delivery = Delivery(home, log)
+    delivery.deliver()
+    log.append(kind, {"by": CODE, "steps_done": 1, "steps": 1} if kind == PROGRESS else {"steps": 1})
+    fake.faults = [Fault.FAILED]
+    with pytest.raises(UnreachableError):
+        delivery.deliver()
+    assert len(log.unsent) == 1
+    delivery.deliver()
+    assert log.unsent == []
+
+
+def test_a_session_that_was_deleted_there(home: HomeAssistant, fake: FakeHomeAssistant, log: Log) -> None:
+    """Is no more; nobody else's is stopped in its place."""
+    log.append(START, {})
+    delivery = Delivery(home, log)
+    delivery.deliver()
+    fake.sessions.clear()
+    fake.book.start_session({"name": "another"})
+    log.append(STOP, {"outcome": "completed"})
+    delivery.deliver()
+    assert delivery.elsewhere is not None
+    assert "no more in Home Assistant" in delivery.elsewhere
+    assert fake.sessions[0]["ended_at"] is None
+
+
+def test_a_busy_rig_refuses_a_start(home: HomeAssistant, fake: FakeHomeAssistant, log: Log) -> None:
+    """It stays untold, with the reason, until the rig is free."""
+    fake.book.start_session({"name": "another"})
+    log.append(START, {"name": "LoRA"})
+    delivery = Delivery(home, log)
+    with pytest.raises(RefusedError, match="The session another is running on this rig"):
+        delivery.deliver()
+    again = Log(log.path.parent, "k")
+    assert again.sent.refused is not None
+    fake.book.stop_session({})
+    delivery.deliver()
+    assert [session["name"] for session in fake.sessions] == ["another", "LoRA"]
+
+
+def test_it_looks_whether_a_session_is_over(home: HomeAssistant, fake: FakeHomeAssistant, log: Log) -> None:
+    """Without having anything to tell."""
+    log.append(START, {})
+    delivery = Delivery(home, log)
+    delivery.deliver()
+    delivery.look()
+    assert delivery.elsewhere is None
+    fake.book.stop_session({})
+    delivery.look()
+    assert delivery.elsewhere == "The session was stopped in Home Assistant."
+
+
+@pytest.mark.parametrize("is_late", [False, True])
+@pytest.mark.parametrize(("is_by_hand", "steps"), [(False, 5), (True, 91)])
+def test_who_ends_a_session_by_hand_knows_its_steps(
+    home: HomeAssistant, fake: FakeHomeAssistant, log: Log, *, is_late: bool, is_by_hand: bool, steps: int
+) -> None:
+    """Better than the code does; that knows better than the console, also of a run that is told afterwards."""
+    ago = AGO if is_late else 0.0
+    log.append(START, {}, at=time.time() - ago, detached=is_by_hand)
+    log.append(PROGRESS, {"by": CODE, "steps_done": 5, "own_total": None})
+    log.append(STOP, {"outcome": "completed", "steps": 91})
+    Delivery(home, log).deliver()
+    assert fake.requests[0] == ("record_session" if is_late else "start_session")
+    assert fake.sessions[0]["steps"] == steps
+
+
+def test_what_comes_after_the_end_is_nothing(home: HomeAssistant, fake: FakeHomeAssistant, log: Log) -> None:
+    """A report that a thread was just writing, or another end."""
+    delivery = Delivery(home, log)
+    log.append(START, {})
+    delivery.deliver()
+    log.append(STOP, {"outcome": "completed", "steps": 5})
+    log.append(PROGRESS, {"by": CONSOLE, "steps_done": 4, "own_total": None})
+    log.append(STOP, {"outcome": "failed", "steps": 4})
+    delivery.deliver()
+    assert (delivery.is_over, delivery.elsewhere) == (True, None)
+    assert fake.requests == ["start_session", "stop_session"]
+    assert (fake.sessions[0]["outcome"], fake.sessions[0]["steps"]) == ("completed", 5)

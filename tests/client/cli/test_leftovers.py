@@ -1,0 +1,134 @@
+"""What waits of earlier sessions, and whose process is no more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+import time
+
+import pytest
+
+from tests.client.cli.fake import FakeHomeAssistant, Fault
+from training_energy_client.clock import Clock
+from training_energy_client.errors import UnreachableError
+from training_energy_client.events import CODE, PROGRESS, START, STOP, Event
+from training_energy_client.homeassistant import HomeAssistant
+from training_energy_client.leftovers import Leftovers
+from training_energy_client.spool import Log
+
+NOW = time.time()
+
+
+def left(spool: Path, key: str, *, start: float, stop: float | None, detached: bool = False) -> Log:
+    """Leave a session behind, of some time ago (s)."""
+    log = Log(spool, key)
+    log.append(START, {"name": key}, at=NOW - start, detached=detached)
+    if stop is not None:
+        log.append(STOP, {"outcome": "completed", "steps": 3}, at=NOW - stop)
+    return log
+
+
+def test_the_oldest_is_told_first_and_forgotten(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """Each as a whole."""
+    left(spool, "late", start=200, stop=100)
+    left(spool, "early", start=400, stop=300)
+    leftovers = Leftovers(home, spool)
+    leftovers.deliver()
+    assert leftovers.told == ["early", "late"]
+    assert [session["name"] for session in fake.sessions] == ["early", "late"]
+    assert [*spool.iterdir()] == []
+
+
+def test_a_killed_process_is_closed_as_interrupted(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """At the last that was heard of it, with its steps."""
+    log = left(spool, "k", start=500, stop=None)
+    log.append(PROGRESS, {"by": CODE, "steps_done": 12, "own_total": 100}, at=NOW - 50)
+    Leftovers(home, spool).deliver()
+    [session] = fake.sessions
+    assert (session["outcome"], session["steps"]) == ("interrupted", 12)
+    assert abs(session["duration_s"] - 450) < 0.01
+    assert [*spool.iterdir()] == []
+
+
+def test_a_detached_session_goes_on(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """Its command has ended, the training has not; its file stays for the next command."""
+    left(spool, "k", start=500, stop=None, detached=True)
+    Leftovers(home, spool).deliver()
+    assert fake.sessions[0]["ended_at"] is None
+    assert (spool / "k.jsonl").exists()
+
+
+def test_what_another_machine_has_left_is_not_closed(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """The folder may be on a share, where the other one still trains."""
+    spool.mkdir(parents=True)
+    (spool / "k.jsonl").write_bytes(Event("k", START, {"name": "k"}, host="elsewhere").line())
+    Leftovers(home, spool).deliver()
+    assert fake.sessions[0]["ended_at"] is None
+
+
+def test_what_somebody_looks_after_is_left_alone(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """Another process, or the caller itself."""
+    log = left(spool, "locked", start=400, stop=300)
+    left(spool, "own", start=200, stop=100)
+    assert log.lock()
+    Leftovers(home, spool, besides="own").deliver()
+    log.unlock()
+    assert fake.requests == []
+
+
+def test_one_that_is_refused_stands_in_nobodys_way(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """It stays, with the reason, and is not tried twice."""
+    fake.book.record_session({"name": "other", "start_time": _at(450), "end_time": _at(350)})
+    left(spool, "overlaps", start=400, stop=300)
+    left(spool, "later", start=200, stop=100)
+    leftovers = Leftovers(home, spool)
+    leftovers.deliver()
+    leftovers.deliver()
+    assert leftovers.refusals == {"overlaps": "The session other ran at that time"}
+    assert leftovers.told == ["later"]
+    assert len(fake.requests) == 2
+    assert (spool / "overlaps.jsonl").exists()
+
+
+def test_one_that_home_assistant_fails_at_stands_in_nobodys_way(
+    home: HomeAssistant, fake: FakeHomeAssistant, spool: Path
+) -> None:
+    """As an older one refuses; it is tried again next time."""
+    left(spool, "fails", start=400, stop=300)
+    left(spool, "later", start=200, stop=100)
+    fake.faults = [Fault.FAILED]
+    Leftovers(home, spool).deliver()
+    assert [session["name"] for session in fake.sessions] == ["later"]
+    Leftovers(home, spool).deliver()
+    assert {session["name"] for session in fake.sessions} == {"fails", "later"}
+
+
+def test_when_home_assistant_is_away_all_stays(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """Nobody holds its lock afterwards."""
+    log = left(spool, "k", start=400, stop=300)
+    fake.faults = [Fault.HANG_UP]
+    leftovers = Leftovers(home, spool)
+    with pytest.raises(UnreachableError):
+        leftovers.deliver()
+    assert log.lock()
+    log.unlock()
+    leftovers.deliver()
+    assert leftovers.told == ["k"]
+
+
+def test_one_that_is_gone_is_forgotten(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """With what has become of it."""
+    left(spool, "k", start=400, stop=None, detached=True)
+    Leftovers(home, spool).deliver()
+    fake.sessions.clear()
+    log = Log(spool, "k")
+    log.read()
+    log.append(STOP, {"outcome": "completed"})
+    leftovers = Leftovers(home, spool)
+    leftovers.deliver()
+    assert "no more" in leftovers.gone["k"]
+    assert [*spool.iterdir()] == []
+
+
+def _at(ago: float) -> str:
+    """Return a time some seconds ago."""
+    return Clock().written(NOW - ago)
