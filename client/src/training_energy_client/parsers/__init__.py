@@ -1,7 +1,9 @@
 """What a trainer's console says about its steps."""
 
-from .console import Console
-from .programs import PARSERS
-from .progress import Progress
+from __future__ import annotations
 
-__all__ = ["PARSERS", "Console", "Progress"]
+from .console import PARSERS, Console
+from .progress import Progress
+from .recorded import parse
+
+__all__ = ["PARSERS", "Console", "Progress", "parse"]

@@ -1,134 +1,141 @@
-"""Read the progress bars of tqdm, Rich and Keras: one drawing of one, as a line has it."""
+"""The bars in a line, as tqdm and the notebook of transformers draw them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 import re
+from typing import TYPE_CHECKING, NamedTuple
 
-_COUNT = r"\d{1,15}(?:\.\d{1,9})?[kMGTPEZY]?"
-_TIME = r"(?:\d{1,6}:)?\d{1,2}:\d{2}"
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-# tqdm's own format, with a bar or without (ncols=0). What stands before it is the description.
+UP = "\x01"  # stands for the cursor going up a line, which tqdm does after drawing a nested bar
+
+_UP = re.compile(r"\x1b\[\d{0,3}A")
+_ESCAPES = re.compile(
+    r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[()][A-Z0-9]|[=>78MDEHc])|[\x08\x07]"
+)
+_NUMBER = r"\d{1,15}(?:\.\d{1,3})?[kMGTPEZY]?"
+_TIME = r"(?:\d{1,6}:)?\d{1,2}:\d{2}"  # tqdm doesn't wrap hours at 24
+_UNIT = r"[^\s,\]]{1,40}"
+_RATE = rf"(?P<rate>\d{{1,9}}(?:\.\d{{1,6}})?(?:e[+-]?\d{{1,3}})?[kMGTPEZY]?|\?) ?(?P<unit>{_UNIT}/s|s/ ?{_UNIT})"
+_END = r"(?:, (?P<postfix>[^\]]{0,2000}))?\](?P<up> {0,400}\x01)?"
+# Each repetition is bounded: a line of 64 kB made to hurt must not cost more than a few passes over it.
 _BAR = re.compile(
-    rf"(?<!\d)(?P<percent>\d{{1,3}})%(?:\|[^|\r\n]{{0,999}}\|)?\s{{0,9}}(?P<n>{_COUNT})/(?P<total>{_COUNT})\s{{1,9}}"
-    rf"\[(?P<elapsed>{_TIME})<(?P<left>{_TIME}|\?),\s{{0,99}}(?P<rate>\d[\d.]{{0,15}}(?:e[+-]?\d{{1,3}})?[kMGTPEZY]?|\?)"
-    rf"\s?(?P<unit>[^\s,\]]{{1,40}}/s|s/[^\s,\]]{{1,40}})(?:,\s(?P<postfix>[^\]]{{0,999}}))?\]"
+    r"(?:\d{1,3}%(?:\|[^|]{0,2000}\|)?|\|[^|]{0,2000}\|) {1,9}"
+    rf"(?P<n>{_NUMBER})/(?P<total>{_NUMBER}|\?) "
+    rf"\[(?P<elapsed>{_TIME})<(?:{_TIME}|\?), {{1,9}}{_RATE}{_END}"
 )
-# The same without a known end, or past it.
-_OPEN_BAR = re.compile(
-    rf"(?<![\d./])(?P<n>{_COUNT})(?P<unit>[A-Za-z]{{1,20}})\s\[(?P<elapsed>{_TIME}),\s{{0,99}}"
-    rf"(?P<rate>\d[\d.]{{0,15}}(?:e[+-]?\d{{1,3}})?[kMGTPEZY]?|\?)\s?[^\s,\]]{{1,40}}(?:,\s(?P<postfix>[^\]]{{0,999}}))?\]"
-)
-# Transformers' bar in a notebook, which unsloth shows as well.
+_COUNTER = re.compile(rf"(?<![\d.])(?P<n>{_NUMBER}) ?[A-Za-z]{{1,20}} \[(?P<elapsed>{_TIME}), {{1,9}}{_RATE}{_END}")
 _NOTEBOOK = re.compile(
-    rf"\[\s{{0,9}}(?P<n>\d{{1,15}})/(?P<total>\d{{1,15}})\s(?P<elapsed>{_TIME})\s<\s(?:{_TIME}|\?),\s"
-    r"(?P<rate>[\d.]{1,15}|\?)\sit/s(?:,\sEpoch\s[\d.]{1,15}/[\d.]{1,15})?\]"
+    rf"\[ {{0,9}}(?P<n>\d{{1,9}})/(?P<total>\d{{1,9}}) (?P<elapsed>{_TIME}|:) < (?:{_TIME}|\?|:)"
+    r"(?:, \+?(?P<rate>\d{1,9}(?:\.\d{1,6})?|inf) it/s)?, Epoch [\d.]{1,12}/\d{1,9}\]"
 )
-# Rich, as Lightning draws it: epochs from 0 on, of which the second number is the last.
-_RICH = re.compile(
-    r"Epoch (?P<epoch>\d{1,9})/(?P<last>\d{1,9}|-{1,2})\s{1,99}[━╸╺╾╼─ ]{0,999}"
-    r"(?P<n>\d{1,15})/(?P<total>\d{1,15}|--)\s{1,9}(?:\d{1,6}:\d\d:\d\d|-:--:--)\s{1,9}•"
-)
-_KERAS = re.compile(
-    r"^\s{0,99}(?P<n>\d{1,15})/(?P<total>\d{1,15}|Unknown)\s{1,9}(?:━|\[[=>.]{1,99}\]|-\s\d{1,9}[a-z]{1,2}\s-\s.{0,40}/step)"
-)
-
-_SCALES = {"k": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "P": 1e15, "E": 1e18, "Z": 1e21, "Y": 1e24}
+_SCALE = {letter: 1000 ** (power + 1) for power, letter in enumerate("kMGTPEZY")}
+# What a log collector, torchrun or srun may put before each line.
+_PREFIX = re.compile(r"^(?:\[[^\]]{0,80}\]:? ?|\d{4}-\d\d-\d\dT[\d:.,]{5,20}(?:Z|[+-]\d\d:?\d\d)? |\d{1,5}: )")
 
 
 @dataclass(frozen=True)
 class Frame:
-    """A drawing of a bar of tqdm: how many of how many, after how long (s), how fast (1/s, None while unknown)."""
+    """One drawing of a bar."""
 
-    description: str
+    desc: str  # empty where the bar has none
     n: int
-    total: int | None
-    elapsed: int = 0
-    rate: float | None = None
+    total: int | None = None
+    elapsed: int = 0  # s
+    rate: float | None = None  # steps per second, as printed
     postfix: str = ""
+    nested: bool = False  # drawn below another bar
+    closed: bool = False  # nothing but a line feed came after it, which is how a bar ends
+    notebook: bool = False
 
 
-@dataclass(frozen=True)
-class EpochFrame:
-    """A drawing of a bar that begins anew with each epoch: which of how many, as far as it says."""
+class Said(NamedTuple):
+    """A line as text, and whether a line feed ended it."""
 
-    n: int
-    total: int | None
-    epoch: int | None = None
-    epochs: int | None = None
+    text: str
+    fed: bool
 
 
-def frames(line: str) -> Iterator[Frame]:
-    """Yield the drawings of bars of tqdm in a line: words may be glued to them, and other bars."""
-    end = 0
-    for match in _BAR.finditer(line):
+def plain(data: bytes) -> str:
+    """Decode a line and take out what moves the cursor and colours the text."""
+    text = data.decode("utf-8", "replace").replace(UP, "")
+    if "\x1b" in text:
+        text = _UP.sub(UP, text)
+    return _ESCAPES.sub("", text)
+
+
+def frames(said: Said) -> Iterator[Frame]:
+    """Find the bars in a line, in their order."""
+    text, fed = said
+    begin = 0
+    for found in _found(text):
+        desc = _description(text[begin : found.start()][-400:])
+        begin = found.end()
+        if found["unit"] not in ("B/s", "s/B"):  # bytes are a transfer, never a training
+            yield _frame(found, desc, closed=fed and not text[begin:].strip(" " + UP))
+    for found in _NOTEBOOK.finditer(text) if ", Epoch " in text else ():
+        rate = found["rate"]
         yield Frame(
-            description=_description(line[end : match.start()]),
-            n=_count(match["n"]),
-            total=_count(match["total"]),
-            elapsed=_seconds(match["elapsed"]),
-            rate=_rate(match["rate"], is_inverse=match["unit"].startswith("s/")),
-            postfix=match["postfix"] or "",
-        )
-        end = match.end()
-    if end:
-        return
-    for match in _NOTEBOOK.finditer(line):
-        rate = _rate(match["rate"], is_inverse=False)
-        yield Frame("", int(match["n"]), int(match["total"]), _seconds(match["elapsed"]), rate)
-    for match in _OPEN_BAR.finditer(line):
-        text = _description(line[end : match.start()])
-        yield Frame(text, _count(match["n"]), None, _seconds(match["elapsed"]), None, match["postfix"] or "")
-        end = match.end()
-
-
-def rich_frames(line: str) -> Iterator[EpochFrame]:
-    """Yield Lightning's drawings with Rich in a line."""
-    for match in _RICH.finditer(line):
-        last = match["last"]
-        yield EpochFrame(
-            n=int(match["n"]),
-            total=None if match["total"] == "--" else int(match["total"]),
-            epoch=int(match["epoch"]),
-            epochs=int(last) + 1 if last.isdigit() else None,
+            desc="",
+            n=int(found["n"]),
+            total=int(found["total"]),
+            elapsed=_seconds(found["elapsed"]),
+            rate=float(rate) if rate and rate != "inf" else None,
+            notebook=True,
         )
 
 
-def keras_frame(line: str) -> EpochFrame | None:
-    """Return Keras' drawing in a line, which is alone in it and does not name its epoch."""
-    match = _KERAS.match(line)
-    if match is None:
-        return None
-    return EpochFrame(n=int(match["n"]), total=None if match["total"] == "Unknown" else int(match["total"]))
+def _found(text: str) -> list[re.Match[str]]:
+    """Match the two forms of a tqdm bar: with the total, and, where that is unknown or exceeded, without."""
+    bars = list(_BAR.finditer(text)) if "<" in text else []
+    return bars or list(_COUNTER.finditer(text))
+
+
+def _frame(found: re.Match[str], desc: str, *, closed: bool) -> Frame:
+    """Turn a match into a frame."""
+    parts = found.groupdict()
+    total = parts.get("total", "?")
+    return Frame(
+        desc=desc,
+        n=_number(parts["n"]),
+        total=None if total == "?" else _number(total),
+        elapsed=_seconds(parts["elapsed"]),
+        rate=_per_second(parts["rate"], parts["unit"]),
+        postfix=parts["postfix"] or "",
+        nested=parts["up"] is not None,
+        closed=closed,
+    )
 
 
 def _description(before: str) -> str:
-    """Return the description of a bar, by what stands before it."""
-    text = before.rstrip()
-    return text[:-1].strip()[-200:] if text.endswith(":") else ""
+    """Take a bar's description from the text before it: tqdm ends one with a colon."""
+    before = before.rpartition("|")[2].replace(UP, "").strip()
+    if not before.endswith(":"):
+        return ""
+    return _PREFIX.sub("", before[:-1].strip())
 
 
-def _count(text: str) -> int:
-    """Return a number that may be written with a prefix of units."""
-    scale = _SCALES.get(text[-1])
-    return round(float(text[:-1]) * scale) if scale else int(float(text))
+def _number(text: str) -> int:
+    """Read a count, also as `unit_scale` prints it: `1.20k` is 1200."""
+    scale = _SCALE.get(text[-1], 1)
+    return round(float(text.rstrip("kMGTPEZY")) * scale) if scale > 1 or "." in text else int(text)
 
 
 def _seconds(text: str) -> int:
-    """Return a time (s); hours go on beyond a day."""
-    seconds = 0
+    """Read `[hours:]minutes:seconds`; the notebook prints a lone colon before the first step."""
+    total = 0
     for part in text.split(":"):
-        seconds = seconds * 60 + int(part)
-    return seconds
+        total = total * 60 + int(part or 0)
+    return total
 
 
-def _rate(text: str, *, is_inverse: bool) -> float | None:
-    """Return a rate (1/s), None where it is not known."""
-    try:
-        value = float(text[:-1]) * _SCALES[text[-1]] if text[-1] in _SCALES else float(text)
-    except ValueError:
+def _per_second(rate: str, unit: str) -> float | None:
+    """Read a rate as steps per second, whichever way round it is printed."""
+    if rate == "?":
         return None
-    if is_inverse:
-        return 1 / value if value > 0 else None
-    return value
+    value: float = float(rate.rstrip("kMGTPEZY")) * _SCALE.get(rate[-1], 1)
+    if not unit.startswith("s/"):
+        return value
+    return 1 / value if value else None

@@ -1,1 +1,0 @@
-"""What the parsers make of consoles."""
