@@ -52,6 +52,7 @@ class Delivery:
             self._tell_progress(event)
         elif event.kind == STOP:
             self._tell_stop(event)
+            return self._left  # a report that came too late, or another end, is nothing to tell
         return 1
 
     def _tell_start(self, event: Event) -> int:
@@ -69,7 +70,7 @@ class Delivery:
             end_time=self._home.clock.written(stop.at),
         )
         # One that was started after all, by a start whose answer was lost, is still to be stopped.
-        return 1 if self.record["ended_at"] is None else len(self._log.events) - self._log.sent.events
+        return 1 if self.record["ended_at"] is None else self._left
 
     def _tell_progress(self, event: Event) -> None:
         """Report how far the session is, unless somebody who knows better does."""
@@ -137,6 +138,11 @@ class Delivery:
     def _ask(self, action: str, **data: object) -> dict[str, Any]:
         """Perform an action on the session."""
         return self._home.ask(action, **{"rig": self._rig, "key": self._log.session, **data})
+
+    @property
+    def _left(self) -> int:
+        """How many events there are that are not told yet."""
+        return len(self._log.events) - self._log.sent.events
 
     @property
     def _rig(self) -> object:

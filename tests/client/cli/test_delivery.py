@@ -211,3 +211,17 @@ def test_who_ends_a_session_by_hand_knows_its_steps(
     Delivery(home, log).deliver()
     assert fake.requests[0] == ("record_session" if is_late else "start_session")
     assert fake.sessions[0]["steps"] == steps
+
+
+def test_what_comes_after_the_end_is_nothing(home: HomeAssistant, fake: FakeHomeAssistant, log: Log) -> None:
+    """A report that a thread was just writing, or another end."""
+    delivery = Delivery(home, log)
+    log.append(START, {})
+    delivery.deliver()
+    log.append(STOP, {"outcome": "completed", "steps": 5})
+    log.append(PROGRESS, {"by": CONSOLE, "steps_done": 4, "own_total": None})
+    log.append(STOP, {"outcome": "failed", "steps": 4})
+    delivery.deliver()
+    assert (delivery.is_over, delivery.elsewhere) == (True, None)
+    assert fake.requests == ["start_session", "stop_session"]
+    assert (fake.sessions[0]["outcome"], fake.sessions[0]["steps"]) == ("completed", 5)

@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from tests.client.cli.conftest import Do
-from tests.client.cli.fake import FakeHomeAssistant
+from tests.client.cli.fake import TOKEN, FakeHomeAssistant
 from tests.client.wrapper.command import SECONDS, environ
 from training_energy_client import __main__, __version__, commands
 
@@ -42,9 +42,19 @@ def test_each_command_has_help(do: Do, name: str) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [(), ("fly",), ("start", "--stps", "5"), ("step",), ("step", "3", "--done", "4"), ("start", "--steps", "-1"),
-     ("start", "--budget", "nan"), ("start", "--steps", "1e3"), ("stop", "--outcome", "fine"), ("run", "--parser", "x")],
-)  # fmt: skip
+    [
+        (),
+        ("fly",),
+        ("start", "--stps", "5"),
+        ("start", "--steps", "-1"),
+        ("start", "--steps", "1e3"),
+        ("start", "--budget", "nan"),
+        ("step",),
+        ("step", "3", "--done", "4"),
+        ("stop", "--outcome", "fine"),
+        ("run", "--parser", "x"),
+    ],
+)
 def test_wrong_use(do: Do, arguments: tuple[str, ...]) -> None:
     """Is said on stderr, with a code of its own."""
     code, said, complained = do(*arguments)
@@ -89,7 +99,7 @@ def test_a_reader_that_leaves_ends_it_quietly(fake: FakeHomeAssistant, tmp_path:
 def test_names_that_a_terminal_cannot_show_are_no_reason_to_fail(fake: FakeHomeAssistant, tmp_path: Path) -> None:
     """Each sign leaves a question mark."""
     fake.book.start_session({"name": "音楽"})
-    own = environ(tmp_path, PYTHONIOENCODING="ascii", TRAINING_ENERGY_URL=fake.url, TRAINING_ENERGY_TOKEN="a-token")
+    own = environ(tmp_path, PYTHONIOENCODING="ascii", TRAINING_ENERGY_URL=fake.url, TRAINING_ENERGY_TOKEN=TOKEN)
     done = subprocess.run([*ME, "status"], env=own, capture_output=True, timeout=SECONDS, check=True)
     assert done.stdout.startswith(b"??  0.0000 kWh")
 

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 import subprocess
 import sys
+import threading
 
 import pytest
 
@@ -200,3 +201,23 @@ def test_what_is_not_on_disk_is_not_counted_there(spool: Path, monkeypatch: pyte
     other = Log(spool, "k")
     other.read()
     assert [event.kind for event in log.unsent] == [event.kind for event in other.unsent] == [STOP]
+
+
+def test_two_threads_append(spool: Path) -> None:
+    """Each event is there once, for both."""
+    log = Log(spool, "k")
+
+    def count(first: int) -> None:
+        """Append many."""
+        for number in range(first, first + 200):
+            log.append(PROGRESS, {"by": CODE, "steps_done": number})
+
+    threads = [threading.Thread(target=count, args=(first,)) for first in (0, 1000)]
+    for thread in threads:
+        thread.start()
+    for _ in range(200):
+        log.read()
+    for thread in threads:
+        thread.join()
+    log.read()
+    assert sorted(event.data["steps_done"] for event in log.events) == [*range(200), *range(1000, 1200)]

@@ -179,7 +179,7 @@ def test_the_run_before(home: HomeAssistant, fake: FakeHomeAssistant) -> None:
     now = reference(id="6", started_at="2026-11-04T12:00:00+00:00")
     assert (previous_of(home, now) or {})["id"] == "1"
     unnamed = {**now, "model": None, "name": "SDXL LoRA"}
-    assert (previous_of(home, unnamed) or {})["id"] == "1"
+    assert (previous_of(home, unnamed) or {})["id"] == "4"
     assert previous_of(home, {**unnamed, "name": "lora"}) is None
     assert previous_of(home, {**unnamed, "name": None}) is None
     fake.sessions.pop(0)

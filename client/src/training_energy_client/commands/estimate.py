@@ -47,7 +47,7 @@ def _text(found: dict[str, Any]) -> str:
         between = "" if least is None or most is None else f"{duration(least)} … {duration(most)}"
         lines.append(Line(duration(found["duration_s"]), "", "duration", between))
     width = shutil.get_terminal_size().columns
-    title = f" Estimate of {found['steps']:,} steps{of}, by the last {runs} run{'' if runs == 1 else 's'}:"
+    title = f" Estimate of {found['steps']:,} steps{of}, by the last {'run' if runs == 1 else f'{runs} runs'}:"
     return "\n".join([title, "", *(text for line in lines for text in line.shown(width))])
 
 
