@@ -62,7 +62,7 @@ def test_what_is_unknown_is_left_out() -> None:
     """Without steps it says how to give them."""
     text = summary(record(energy_kwh=None, cost=None, currency=None, duration_s=None))
     assert re.findall(r"^ {5,}.*", text, re.MULTILINE) == []
-    assert "Steps are unknown: give them by the rig's number Steps, or by the action\n" in text
+    assert "Steps are unknown: give them with `training-energy stop --steps N`" in text
     assert "steps" not in summary(reference()).replace("steps              of", "").replace("steps per USD", "")
 
 

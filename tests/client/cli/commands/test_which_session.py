@@ -78,13 +78,16 @@ def test_a_session_that_was_stopped_on_the_phone(do: Do, fake: FakeHomeAssistant
 
 
 def test_a_session_is_stopped_once(do: Do, fake: FakeHomeAssistant) -> None:
-    """A second stop waits for nothing new."""
+    """A second stop only tells of the first."""
     key = started(do)
     fake.down()
     assert do("stop")[0] == 0
     code, _, complained = do("stop", "--session", key)
-    assert code == 1
-    assert "has been stopped already" in complained
+    assert code == 0
+    assert "The end is kept" in complained
+    fake.up()
+    assert do("stop", "--session", key)[0] == 0
+    assert len(fake.asked("stop_session")) == 1
 
 
 def test_a_session_of_the_wrapper_ends_with_that(do: Do, fake: FakeHomeAssistant, spool: Path) -> None:
