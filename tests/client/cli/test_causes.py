@@ -7,8 +7,8 @@ import ssl
 
 import pytest
 
-from tests.client.conftest import Do
-from tests.client.fake import FakeHomeAssistant, Fault
+from tests.client.cli.conftest import Do
+from tests.client.cli.fake import FakeHomeAssistant, Fault
 from training_energy_client.causes import reason, remedy
 
 
