@@ -90,7 +90,7 @@ def test_answer_that_is_no_yes_says_what_to_do(
 def test_nobody_there_is_said_with_the_reason(home: FakeHomeAssistant) -> None:
     """As the system has it."""
     home.close()
-    with pytest.raises(UnreachableError, match=r"does not answer: connection refused\.$"):
+    with pytest.raises(UnreachableError, match=r"does not answer: connection refused\. Check that Home Assistant runs"):
         asking(home).ask("list_sessions")
 
 

@@ -9,6 +9,7 @@ import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
+from .causes import reason, remedy
 from .clock import Clock
 from .errors import FailedError, MissingError, RefusedError, SettingsError, UnauthorizedError, UnreachableError
 
@@ -74,7 +75,7 @@ class HomeAssistant:
             answer = connection.getresponse()
             text = _read(answer).decode("utf-8", "replace")
         except (OSError, http.client.HTTPException, UnicodeError) as error:
-            message = f"{self.url} does not answer: {_reason(error)}."
+            message = f"{self.url} does not answer: {reason(error)}. {remedy(error)}".rstrip()
             raise UnreachableError(message) from error
         finally:
             connection.close()
@@ -111,15 +112,15 @@ class HomeAssistant:
         message = _message(text)
         if status == _BAD_REQUEST:
             # Without words it is its answer to an action that it does not know, be it at its start or for good.
-            reason = "Training Energy is not set up there, or Home Assistant is still starting"
-            return RefusedError(message) if message else UnreachableError(f"{self.url}: {reason}.")
+            unknown = "Training Energy is not set up there, or Home Assistant is still starting"
+            return RefusedError(message) if message else UnreachableError(f"{self.url}: {unknown}.")
         return self._not_ready(status, message)
 
     def _not_ready(self, status: int, message: str | None) -> UnreachableError:
         """Return what an answer means that may be another one later."""
         if status == _NOT_FOUND:
-            reason = "Training Energy is not set up there, or is older than this client"
-            return MissingError(f"{self.url}: {reason}.")
+            missing = "Training Energy is not set up there, or is older than this client"
+            return MissingError(f"{self.url}: {missing}.")
         if status == _FAILED:
             return FailedError(f"{self.url} failed at it (500). The log of Home Assistant says why.")
         said = message or http.client.responses.get(status, "no reason given")
@@ -145,9 +146,3 @@ def _message(text: str) -> str | None:
     except (ValueError, KeyError, TypeError):
         return None
     return str(message)
-
-
-def _reason(error: Exception) -> str:
-    """Return why there was no answer, in words."""
-    text = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return text[0].lower() + text[1:].rstrip(".")

@@ -35,6 +35,10 @@ def home_found(home: HomeAssistant) -> Iterator[Finding]:
         yield Finding(OK, "Home Assistant", f"{home.url} answers")
         yield Finding(WRONG, "token", str(error))
         return
+    except MissingError:
+        how = f"Check {home.sources.get('url', 'the address')}."
+        yield Finding(WRONG, "Home Assistant", f"what answers at {home.url} is not Home Assistant. {how}")
+        return
     except TrainingEnergyError as error:
         yield Finding(WRONG, "Home Assistant", str(error))
         return

@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     if log is None:
         if trouble is not None:
             raise trouble
-        record, was_over = ended(HomeAssistant(settings), None, _said(options))
+        record, was_over = ended(HomeAssistant(settings), _said(options))
         if was_over:
             _say("No session is running. The last one has its steps now.")
         return _show(options, HomeAssistant(settings), record)

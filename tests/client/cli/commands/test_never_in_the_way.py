@@ -122,3 +122,61 @@ def _events(key: str) -> list[Event]:
     log = Log(folder(), key)
     log.read()
     return log.events
+
+
+def test_end_that_is_refused_is_kept_to_be_decided(do: Do, fake: FakeHomeAssistant) -> None:
+    """Another session ran at that time: the person decides."""
+    fake.down()
+    do("start", "--key", "k")
+    fake.up()
+    fake.book.start_session({"name": "Somebody else's", "key": "other"})
+    code, _, err = do("stop", "--session", "k", "--steps", "5")
+    assert code == 1
+    assert "sync --discard k" in err
+    assert [event.kind for event in _events("k")] == ["start", "stop"]
+
+
+def test_untold_end_is_one_object(do: Do, fake: FakeHomeAssistant) -> None:
+    """A program that reads it finds out why."""
+    do("start", "--key", "k")
+    fake.down()
+    code, out, _ = do("stop", "--json")
+    assert (code, json.loads(out)["key"]) == (0, "k")
+
+
+def test_nothing_to_write_on(do: Do, fake: FakeHomeAssistant, spool: Path) -> None:
+    """Then a session that cannot be told is not kept either, and that is said."""
+    do("start", "--key", "k")
+    fake.down()
+    kept = spool / "k.jsonl"
+    kept.rename(spool / "elsewhere")
+    kept.symlink_to(spool / "nowhere" / "k.jsonl")
+    code, _, err = do("stop", "--session", "k")
+    assert code == 0
+    assert "Nor can the end be kept" in err
+
+
+def test_answer_that_nobody_understands(do: Do, fake: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not the script's fault."""
+    monkeypatch.setattr(fake.book, "start_session", lambda _: {"of": "another version"})
+    code, out, err = do("start", "--key", "k")
+    assert (code, out) == (0, "k\n")
+    assert "answers what is not understood" in err
+
+
+def test_figures_are_printed_though_the_run_before_is_not_found(do: Do, fake: FakeHomeAssistant) -> None:
+    """Home Assistant goes away just then."""
+    do("start", "--name", "LoRA")
+    fake.faults = [None, Fault.NOT_READY]
+    code, out, err = do("stop")
+    assert code == 0
+    assert "Energy of 'LoRA'" in out
+    assert "is not ready" in err
+
+
+def test_steps_cannot_be_given_while_home_assistant_is_slow(do: Do, fake: FakeHomeAssistant) -> None:
+    """The refusal stands, whatever becomes of the question that follows."""
+    fake.faults = [None, Fault.NOT_READY]
+    code, _, err = do("stop", "--steps", "5")
+    assert code == 1
+    assert "No session is running" in err

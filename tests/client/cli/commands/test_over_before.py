@@ -9,6 +9,7 @@ import pytest
 
 from tests.client.cli.conftest import Do
 from tests.client.cli.fake import FakeHomeAssistant, Fault
+from training_energy_client.commands import stop
 
 
 def stop_by_hand(fake: FakeHomeAssistant) -> None:
@@ -126,3 +127,38 @@ def test_session_of_another_rig_is_not_meant(do: Do, fake: FakeHomeAssistant, mo
     monkeypatch.setenv("TRAINING_ENERGY_RIG", "server")
     _, out, _ = do("step", "5", "--json")
     assert json.loads(out)["key"] == "theirs"
+
+
+def test_stop_whose_wait_is_cut_short_has_figures(
+    do: Do, fake: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who presses Ctrl-C has waited long enough."""
+    fake.book.is_settled_at_once = False
+    do("start", "--name", "LoRA")
+    monkeypatch.setattr(stop, "wait", _interrupted)
+    code, out, _ = do("stop", "--wait-settled")
+    assert code == 130
+    assert "not final" in out
+
+
+def test_report_to_a_session_that_was_deleted(do: Do, fake: FakeHomeAssistant, spool: Path) -> None:
+    """Is refused, and so is its end."""
+    do("start", "--name", "LoRA")
+    fake.sessions.clear()
+    code, _, err = do("stop")
+    assert code == 1
+    assert "no more in Home Assistant" in err
+    assert not list(spool.glob("*.jsonl"))
+
+
+def test_key_that_nobody_knows(do: Do, fake: FakeHomeAssistant, spool: Path) -> None:
+    """It was mistyped: nothing is kept of it."""
+    code, _, err = do("stop", "--session", "tpyo")
+    assert code == 1
+    assert "no more in Home Assistant" in err
+    assert not list(spool.glob("*.jsonl"))
+
+
+def _interrupted(_: float) -> None:
+    """Be pressed Ctrl-C."""
+    raise KeyboardInterrupt
