@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from training_energy_client.errors import RefusedError, SettingsError, UnauthorizedError, UnreachableError
+from training_energy_client.errors import FailedError, RefusedError, SettingsError, UnauthorizedError, UnreachableError
 from training_energy_client.homeassistant import HomeAssistant
 from training_energy_client.settings import Settings
 
@@ -44,7 +44,7 @@ def test_anything_can_be_looked_at(home: FakeHomeAssistant) -> None:
         (status(403), UnauthorizedError, "lets nobody in from here"),
         (status(302), SettingsError, "sends to somewhere else. Check url"),
         (status(404), UnreachableError, "not set up there, or is older than this client"),
-        (status(500, '{"message": "Server error"}'), UnreachableError, r"is not ready: Server error \(500\)"),
+        (status(500, '{"message": "Server error"}'), FailedError, r"failed at it: Server error \(500\)"),
         (status(599), UnreachableError, r"no reason given \(599\)"),
         (status(200, "<html>"), UnreachableError, "is not Home Assistant. Check url"),
         (status(200, "[]"), UnreachableError, "is not Home Assistant"),

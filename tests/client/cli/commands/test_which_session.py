@@ -74,17 +74,18 @@ def test_a_session_that_was_stopped_on_the_phone(do: Do, fake: FakeHomeAssistant
     code, said, complained = do("stop")
     assert code == 0
     assert "Energy of 'LoRA'" in said
-    assert "stopped in Home Assistant" in complained
+    assert "The session was over already, since 2099-01-01" in complained
 
 
 def test_a_session_is_stopped_once(do: Do, fake: FakeHomeAssistant) -> None:
-    """A second stop waits for nothing new."""
+    """A second stop only tells of the first once more."""
     key = started(do)
     fake.down()
-    assert do("stop")[0] == 0
-    code, _, complained = do("stop", "--session", key)
-    assert code == 1
-    assert "has been stopped already" in complained
+    assert do("stop", "--steps", "5")[0] == 0
+    assert do("stop", "--session", key, "--outcome", "failed")[0] == 0
+    fake.up()
+    assert do("stop", "--session", key, "--outcome", "failed")[0] == 0
+    assert (fake.sessions[0]["steps"], fake.sessions[0]["outcome"]) == (5, "completed")
 
 
 def test_a_session_of_the_wrapper_ends_with_that(do: Do, fake: FakeHomeAssistant, spool: Path) -> None:
