@@ -6,7 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
-from training_energy_client.errors import FailedError, RefusedError, SettingsError, UnauthorizedError, UnreachableError
+from training_energy_client.errors import (
+    FailedError,
+    MissingError,
+    RefusedError,
+    SettingsError,
+    UnauthorizedError,
+    UnreachableError,
+)
 from training_energy_client.homeassistant import HomeAssistant
 from training_energy_client.settings import Settings
 
@@ -43,8 +50,9 @@ def test_anything_can_be_looked_at(home: FakeHomeAssistant) -> None:
         (status(401), UnauthorizedError, "does not accept the token. Check token"),
         (status(403), UnauthorizedError, "lets nobody in from here"),
         (status(302), SettingsError, "sends to somewhere else. Check url"),
-        (status(404), UnreachableError, "not set up there, or is older than this client"),
-        (status(500, '{"message": "Server error"}'), FailedError, r"failed at it: Server error \(500\)"),
+        (status(404), MissingError, "not set up there, or is older than this client"),
+        (status(500), FailedError, r"failed at it \(500\)"),
+        (status(503, '{"message": "Starting"}'), UnreachableError, r"is not ready: Starting \(503\)"),
         (status(599), UnreachableError, r"no reason given \(599\)"),
         (status(200, "<html>"), UnreachableError, "is not Home Assistant. Check url"),
         (status(200, "[]"), UnreachableError, "is not Home Assistant"),
@@ -60,7 +68,8 @@ def test_anything_can_be_looked_at(home: FakeHomeAssistant) -> None:
         "banned",
         "redirect",
         "not found",
-        "error",
+        "fault",
+        "busy",
         "unheard-of",
         "router",
         "other JSON",

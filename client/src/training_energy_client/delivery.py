@@ -75,6 +75,8 @@ class Delivery:
     def _tell_progress(self, event: Event) -> None:
         """Report how far the session is, unless somebody who knows better does."""
         steps, total = event.data.get("steps_done"), event.data.get("own_total")
+        if any(each.kind == STOP for each in self._log.events[: self._log.sent.events]):
+            return  # it was written at the very moment of the end, which has told the steps
         if (event.data.get("by") == CONSOLE and self._log.counted_by_code) or steps is total is None:
             return
         begin = (self._log.start.data.get("start_step") if self._log.start else None) or 0

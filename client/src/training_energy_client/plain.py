@@ -84,14 +84,14 @@ def right(text: str, width: int) -> str:
     return " " * (width - columns(text)) + text
 
 
-def table(rows: list[list[str]], *, numbers: set[int], width: int) -> str:
+def table(rows: list[list[str]], *, numbers: set[int], width: int | None = None) -> str:
     """Return rows as columns under one another; those of numbers stand at their right.
 
-    Where they are too wide, the widest of the others give way as far as they can.
+    Where they are wider than they may be, the widest of the others give way as far as they can.
     """
     widths = [max(columns(row[place]) for row in rows) for place in range(len(rows[0]))]
     texts = [place for place in range(len(widths)) if place not in numbers]
-    while sum(widths) + 2 * (len(widths) - 1) > width:
+    while width is not None and sum(widths) + 2 * (len(widths) - 1) > width:
         widest = max(texts, key=widths.__getitem__)
         if widths[widest] <= _LEAST_TEXT:
             break

@@ -42,6 +42,17 @@ def test_a_session_as_it_goes_on(home: HomeAssistant, fake: FakeHomeAssistant, l
     assert all("start_time" not in said and "end_time" not in said for said in fake.said)
 
 
+def test_a_report_at_the_moment_of_the_end(home: HomeAssistant, fake: FakeHomeAssistant, log: Log) -> None:
+    """Written behind it by another thread, it does not look as if somebody else had stopped the session."""
+    log.append(START, {"name": "LoRA"})
+    log.append(STOP, {"outcome": "completed", "steps": 50, "notes": None})
+    log.append(PROGRESS, {"by": CODE, "steps_done": 50, "own_total": None})
+    delivery = Delivery(home, log)
+    delivery.deliver()
+    assert (delivery.is_over, delivery.elsewhere, delivery.warning) == (True, None, None)
+    assert "report_progress" not in fake.requests
+
+
 def test_what_is_late_is_told_with_its_time(home: HomeAssistant, fake: FakeHomeAssistant, log: Log) -> None:
     """By Home Assistant's clock."""
     fake.clock_offset = 100.0

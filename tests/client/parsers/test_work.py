@@ -17,15 +17,11 @@ from training_energy_client.parsers.lines import LIMIT
 
 from .consoles import meter, read
 
-if sys.version_info >= (3, 11):
-    from re import _constants as sre_constants, _parser as sre_parse
-else:
-    import sre_constants
-    import sre_parse
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# The parser of patterns is Python's own; it moved with 3.11.
+SRE: Any = importlib.import_module("re._parser" if sys.version_info >= (3, 11) else "sre_parse")
 MODULES = [
     importlib.import_module(f"{parsers.__name__}.{each.name}") for each in pkgutil.iter_modules(parsers.__path__)
 ]
@@ -72,17 +68,17 @@ WANTED = "it/s <:00<0 ━ • , Epoch Unknown train_runtime total optimization s
 
 def repeats(pattern: str, flags: int = 0) -> Iterator[int]:
     """Give how often each repetition of a pattern may repeat."""
-    todo: list[Any] = [sre_parse.parse(pattern, flags)]
+    todo: list[Any] = [SRE.parse(pattern, flags)]
     while todo:
         for code, argument in todo.pop().data:
-            if code in (sre_constants.MAX_REPEAT, sre_constants.MIN_REPEAT):
+            if code in (SRE.MAX_REPEAT, SRE.MIN_REPEAT):
                 yield int(argument[1])
                 todo.append(argument[2])
-            elif code is sre_constants.SUBPATTERN:
+            elif code is SRE.SUBPATTERN:
                 todo.append(argument[3])
-            elif code is sre_constants.BRANCH:
+            elif code is SRE.BRANCH:
                 todo.extend(argument[1])
-            elif code in (sre_constants.ASSERT, sre_constants.ASSERT_NOT):
+            elif code in (SRE.ASSERT, SRE.ASSERT_NOT):
                 todo.append(argument[1])
 
 

@@ -17,8 +17,6 @@ from .given import count
 NAME = "sessions"
 HELP = "list the sessions, the newest first"
 
-# Where nobody looks, as in a pipe, nothing is cut off.
-_WIDEST = 10_000
 _NUMBERS = {3, 4, 5, 6}
 _WIDEST_NAME = 32
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -47,7 +45,8 @@ def run(options: argparse.Namespace) -> int:
     elif not sessions:
         print("No sessions.")
     else:
-        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDEST
+        # Where nobody looks, as in a pipe, nothing is cut off.
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
         print(table(_rows(sessions), numbers=_NUMBERS, width=width))
         if total > len(sessions):
             print(f"{len(sessions)} of {total}. For more: --limit, or --before {minute(sessions[-1]['started_at'])!r}")
@@ -57,8 +56,9 @@ def run(options: argparse.Namespace) -> int:
 def _rows(sessions: list[dict[str, Any]]) -> list[list[str]]:
     """Return the cells of all sessions below their heads; a currency that all share stands there, else in each cell."""
     currencies = {session["currency"] for session in sessions if session["cost"] is not None}
-    shared = f" {clean(currencies.pop())}" if len(currencies) == 1 else ""
-    heads = ["when", "name", "model", "kWh", f"cost{shared}", "steps", f"per 1000{shared}", "outcome"]
+    shared = clean(currencies.pop()) if len(currencies) == 1 else ""
+    money = [f"cost {shared}", f"{shared}/1000"] if shared else ["cost", "per 1000"]
+    heads = ["when", "name", "model", "kWh", money[0], "steps", money[1], "outcome"]
     return [heads, *(_row(session, names_currency=not shared) for session in sessions)]
 
 

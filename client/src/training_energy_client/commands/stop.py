@@ -12,7 +12,7 @@ from typing import Any
 
 from .. import settings as settings_module
 from ..errors import RefusedError, SettingsError, TrainingEnergyError
-from ..events import CODE, PROGRESS, STOP
+from ..events import STOP
 from ..homeassistant import HomeAssistant
 from ..plain import clean, minute
 from ..settings import Settings
@@ -75,8 +75,6 @@ def _stopped(
 ) -> dict[str, Any] | None:
     """Stop a session by its key, and return it, None where Home Assistant cannot tell yet."""
     if log.stop is None:  # else it is to be told once more
-        if options.steps is not None:
-            log.append(PROGRESS, {"by": CODE, "steps_done": options.steps, "own_total": None})
         log.append(STOP, _said(options))
     telling = Telling(log, settings, trouble)
     telling.tell()
@@ -88,10 +86,9 @@ def _stopped(
     if elsewhere is not None and record is None:
         raise RefusedError(elsewhere)
     if elsewhere is not None and record is not None:
-        _say(f"The session was over already, since {minute(record['ended_at'])}.")
+        _say(f"The session was stopped in Home Assistant before, at {minute(record['ended_at'])}.")
+    if record is not None and (elsewhere is not None or telling.error is None):
         return completed(HomeAssistant(settings), record, _said(options))
-    if record is not None and telling.error is None:
-        return record
     _tell_untold(options, log, telling)
     return None
 

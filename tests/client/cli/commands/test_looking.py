@@ -105,7 +105,7 @@ def test_what_ran(do: Do, fake: FakeHomeAssistant, monkeypatch: pytest.MonkeyPat
     assert code == 0
     rows = [line.split("  ") for line in said.splitlines()]
     assert [[cell.strip() for cell in row if cell][1:] for row in rows] == [
-        ["name", "model", "kWh", "cost USD", "steps", "per 1000 USD", "outcome"],
+        ["name", "model", "kWh", "cost USD", "steps", "USD/1000", "outcome"],
         ["x?[2J", "-", "0.211", "-", "-", "-", "completed, settling"],
         ["sdxl lora", "PonyDiffusion XL v6", "0.211", "0.0422", "2,000", "0.0211", "completed"],
     ]

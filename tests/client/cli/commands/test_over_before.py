@@ -20,10 +20,9 @@ def test_stop_gives_the_steps_to_a_session_stopped_by_hand(do: Do, fake: FakeHom
     """And prints its figures."""
     do("start", "--name", "LoRA")
     stop_by_hand(fake)
-    code, out, err = do("stop", "--steps", "2000")
+    code, out, _ = do("stop", "--steps", "2000")
     assert code == 0
     assert "2,000" in out
-    assert "was over already" in err
     assert fake.sessions[0]["steps"] == 2000
     assert not list(spool.glob("*.jsonl"))
 
@@ -35,7 +34,6 @@ def test_stop_twice_prints_the_figures_twice(do: Do, fake: FakeHomeAssistant, mo
     first, second = do("stop", "--steps", "10"), do("stop", "--steps", "10")
     assert (first[0], second[0]) == (0, 0)
     assert second[1] == first[1]
-    assert "was over already" in second[2]
 
 
 def test_stop_gives_the_steps_that_the_last_session_lacks(do: Do, fake: FakeHomeAssistant) -> None:
