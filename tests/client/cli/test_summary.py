@@ -163,7 +163,8 @@ def test_what_is_fitted_fits(text: str, width: int) -> None:
 def test_durations_and_tables() -> None:
     """Hours may be many; numbers stand at the right."""
     assert duration(100 * 3600 + 61.4) == "100:01:01"
-    assert table([["name", "kWh"], ["音", "1.5"], ["abc", "10"]], numbers={1}) == "name  kWh\n音    1.5\nabc    10"
+    rows = [["name", "kWh"], ["音", "1.5"], ["abc", "10"]]
+    assert table(rows, numbers={1}, width=80) == "name  kWh\n音    1.5\nabc    10"
 
 
 def test_the_run_before(home: HomeAssistant, fake: FakeHomeAssistant) -> None:
