@@ -122,8 +122,8 @@ class HomeAssistant:
             missing = "Training Energy is not set up there, or is older than this client"
             return MissingError(f"{self.url}: {missing}.")
         if status == _FAILED:
-            reason = f": {message}" if message else ""
-            return FailedError(f"{self.url} failed at it{reason} (500). The log of Home Assistant says why.")
+            why = f": {message}" if message else ""
+            return FailedError(f"{self.url} failed at it{why} (500). The log of Home Assistant says why.")
         said = message or http.client.responses.get(status, "no reason given")
         return UnreachableError(f"{self.url} is not ready: {said} ({status}).")
 
