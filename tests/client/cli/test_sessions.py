@@ -84,7 +84,12 @@ def test_a_wrapper_that_is_no_more_is_stood_in_for(
     Log(spool, "k").append(START, {"name": "wrapped"})
     monkeypatch.setenv(VARIABLE, "k")
     is_ours, deliver = threading.Event(), Delivery.deliver
-    monkeypatch.setattr(Delivery, "deliver", lambda delivery: (is_ours.set(), deliver(delivery)))
+
+    def delivered(delivery: Delivery) -> None:
+        is_ours.set()
+        deliver(delivery)
+
+    monkeypatch.setattr(Delivery, "deliver", delivered)
     with session("inner") as run:
         run.step(3)
         assert is_ours.wait(20)

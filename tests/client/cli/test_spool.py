@@ -114,7 +114,7 @@ def test_a_folder_that_cannot_be_made(spool: Path) -> None:
 def test_who_counts_the_steps(spool: Path) -> None:
     """The training's own code, once it does; its console before."""
     log = Log(spool, "k")
-    assert log.steps is None
+    assert not log.steps
     log.append(PROGRESS, {"by": CONSOLE, "steps_done": 9})
     assert (log.steps, log.counted_by_code) == (9, False)
     log.append(PROGRESS, {"by": CODE, "steps_done": 4})

@@ -1,0 +1,1 @@
+"""What it takes to read the steps off a console, side by side with what it takes at least."""
