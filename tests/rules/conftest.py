@@ -8,6 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "custom_components" / "training_energy"
+CLIENT = ROOT / "client" / "src" / "training_energy_client"
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,9 @@ import sys
 
 import pytest
 
-from .conftest import ROOT
+from .conftest import CLIENT
 
-NAME = "training_energy_client"
-CLIENT = ROOT / "client" / "src" / NAME
+NAME = CLIENT.name
 FILES = sorted(CLIENT.rglob("*.py"))
 CORE = sorted(CLIENT.glob("*.py"))
 PARSERS = sorted((CLIENT / "parsers").glob("*.py"))

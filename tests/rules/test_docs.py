@@ -10,7 +10,7 @@ import pytest
 
 from homeassistant.util.yaml import load_yaml_dict
 
-from .conftest import PACKAGE, ROOT
+from .conftest import CLIENT, PACKAGE, ROOT
 from .pages import PAGES, Call, Example, anchors, calls, examples, links
 
 ACTIONS = load_yaml_dict(str(PACKAGE / "services.yaml"))
@@ -65,9 +65,13 @@ def test_page_is_linked_from_another(page: Path) -> None:
 def test_architecture_names_every_room_and_no_other() -> None:
     """The page that says where a change belongs knows all the files there are."""
     page = (ROOT / "docs" / "architecture.md").read_text()
-    named = set(re.findall(r"`((?:ledger/)?\w+\.py)`", page))
+    before, _, client = page.partition("\n## The training's side\n")
+    client, _, rules = client.partition("\n## ")
+    named = set(re.findall(r"`((?:ledger/)?\w+\.py)`", before + rules))
     rooms = {str(path.relative_to(PACKAGE)) for path in PACKAGE.rglob("*.py") if path.name != "__init__.py"}
     assert named - {"ledger/__init__.py"} == rooms
+    known = {str(path.relative_to(CLIENT)) for path in CLIENT.rglob("*.py")}
+    assert set(re.findall(r"`((?:\w+/)?\w+\.py)`", client)) <= known
 
 
 def test_key_of_every_entity_is_documented(texts: dict[str, Any]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .marks import override
 from .progress import Count
 from .reader import HEADED, NO, SURE, Reader
 from .words import same
@@ -38,13 +37,11 @@ class AIToolkit(Reader):
         self.done = False
         self.failed = False
 
-    @override
     def frame(self, frame: Frame) -> None:
         """Know a job by its bar's postfix, where no banner told."""
         if frame.desc and frame.postfix.startswith("lr: "):
             self._begin(frame.desc)
 
-    @override
     def text(self, said: Said) -> None:
         """Take the banner, and the block at the end."""
         banner = _BANNER.search(said.text)
@@ -55,17 +52,14 @@ class AIToolkit(Reader):
         self.done = (self.done or _DONE.search(said.text) is not None) and not self.failed
 
     @property
-    @override
     def ended(self) -> bool:
         """Say whether its words at the end were seen."""
         return self.done
 
-    @override
     def sure(self) -> int:
         """Be sure by a job's bar, or by the banner that comes before it."""
         return SURE if self._shown() else HEADED if self.jobs else NO
 
-    @override
     def count(self) -> Count:
         """Give what the jobs' bars say; its last block says that it has ended, or nothing does."""
         bars = self._shown()

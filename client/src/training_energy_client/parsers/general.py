@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .marks import override
 from .progress import Count
 from .reader import COUNTING, NO, Reader
 from .words import EPOCH_OF, epochal, ignored
@@ -31,7 +30,6 @@ class General(Reader):
         super().__init__(bars)
         self.epochs: dict[str, tuple[int, int]] = {}  # of a bar that names them: the first, and how many
 
-    @override
     def frame(self, frame: Frame) -> None:
         """Note what a description says about epochs."""
         found = EPOCH_OF.search(frame.desc)
@@ -46,12 +44,10 @@ class General(Reader):
         found = [bar for bar in self.bars.all.values() if not ignored(bar.desc)]
         return max(found, key=_rank, default=None)
 
-    @override
     def sure(self) -> int:
         """Be less sure than any reader that knows its program."""
         return NO if self.bar() is None else COUNTING
 
-    @override
     def count(self) -> Count:
         """Give what the bar says, with all the epochs in the total where something tells how many."""
         bar = self.bar()

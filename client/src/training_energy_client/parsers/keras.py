@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from .epochs import Epochs
-from .marks import override
 from .reader import NO, SURE, Reader
 
 if TYPE_CHECKING:
@@ -40,7 +39,6 @@ class Keras(Reader):
         self.headed: int | None = None  # the epoch of the last header
         self.known = False
 
-    @override
     def text(self, said: Said) -> None:
         """Take a header, or the bars of its epoch."""
         header = _HEADER.search(said.text)
@@ -54,17 +52,14 @@ class Keras(Reader):
             self._bars(self.headed, said)
 
     @property
-    @override
     def ended(self) -> bool:
         """Say whether its words at the end were seen."""
         return self.epochs.ended
 
-    @override
     def sure(self) -> int:
         """Be sure by the bar below a header."""
         return SURE if self.known else NO
 
-    @override
     def count(self) -> Count:
         """Give the sum over the epochs."""
         return self.epochs.count()

@@ -7,7 +7,6 @@ import re
 from typing import TYPE_CHECKING
 
 from .epochs import Epochs
-from .marks import override
 from .reader import NO, SURE, Reader
 
 if TYPE_CHECKING:
@@ -37,14 +36,12 @@ class Lightning(Reader):
         self.known = False
         self.stopped = False  # at a step, of which the bar knows nothing before
 
-    @override
     def frame(self, frame: Frame) -> None:
         """Take tqdm's bar; `n/?` is that of data without a length."""
         epoch = _EPOCH.fullmatch(frame.desc)
         if epoch:
             self._take(int(epoch[1]), frame.n, frame.total)
 
-    @override
     def text(self, said: Said) -> None:
         """Take Rich's bar, and the words at the end."""
         for found in _RICH.finditer(said.text) if "•" in said.text else ():
@@ -63,17 +60,14 @@ class Lightning(Reader):
             self.epochs.end()
 
     @property
-    @override
     def ended(self) -> bool:
         """Say whether its words at the end were seen."""
         return self.epochs.ended
 
-    @override
     def sure(self) -> int:
         """Be sure by Rich's bar, or by tqdm's with words of Lightning's own: other programs say `Epoch 1`, too."""
         return SURE if self.known and self.epochs.first is not None else NO
 
-    @override
     def count(self) -> Count:
         """Give the sum over the epochs; a training stopped at a step ends where it stands."""
         count = self.epochs.count()

@@ -6,7 +6,6 @@ from dataclasses import replace
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from .marks import override
 from .reader import HEADED, NO, BarReader
 
 if TYPE_CHECKING:
@@ -31,7 +30,6 @@ class NamedReader(BarReader):
 
     key: ClassVar[str]
 
-    @override
     def bar(self) -> Bar | None:
         """Give the bar of that description."""
         return self.bars.named(self.key)
@@ -56,19 +54,16 @@ class Kohya(NamedReader):
         self.saving = False  # since the last step
         self.saved = False  # the bar was closed after that
 
-    @override
     def sure(self) -> int:
         """Be sure by the header, too, which comes before the bar; caching latents has bars of its own until then."""
         return super().sure() or (HEADED if self.headed else NO)
 
-    @override
     def frame(self, frame: Frame) -> None:
         """Take the bar's last drawing after a save for its closing."""
         if frame.desc == self.key:
             self.saved = frame.closed and self.saving
             self.saving = self.saving and frame.closed
 
-    @override
     def text(self, said: Said) -> None:
         """Take the header and the saves."""
         if "total optimization steps / " in said.text:  # what follows is Japanese, if the console can show that
@@ -80,7 +75,6 @@ class Kohya(NamedReader):
         elif "model saved" in said.text:
             self.end()
 
-    @override
     def count(self) -> Count:
         """Give what the bar says, with the header's total."""
         count = super().count()
@@ -105,7 +99,6 @@ class Diffusers(NamedReader):
         self.header: int | None = None
         self.checkpoint = 0
 
-    @override
     def text(self, said: Said) -> None:
         """Take the header, the checkpoint resumed from, and the last save (not a checkpoint's) for the end."""
         self.header = header_total(said.text) or self.header
@@ -116,7 +109,6 @@ class Diffusers(NamedReader):
         if bar and bar.run.total is not None and bar.run.last >= bar.run.total and _LAST_SAVE.search(said.text):
             self.end()
 
-    @override
     def count(self) -> Count:
         """Give what the bar says, moved to where it began if it shows only what remains."""
         count = super().count()
@@ -140,7 +132,6 @@ class ComfyUI(NamedReader):
     unit = "iteration"
     key = "Training LoRA"
 
-    @override
     def text(self, said: Said) -> None:
         """Take the end of the prompt for the end of its training."""
         if "Prompt executed" in said.text and self.bar():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .epochs import Epochs
-from .marks import override
 from .reader import NO, SURE, Reader
 
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ class OneTrainer(Reader):
         self.epochs = Epochs()
         self.epoch: int | None = None
 
-    @override
     def frame(self, frame: Frame) -> None:
         """Take either bar."""
         if frame.desc == "epoch":
@@ -35,12 +33,10 @@ class OneTrainer(Reader):
             self.epochs.take(self.epoch, frame.n, frame.total)
             self.epochs.closed = False
 
-    @override
     def sure(self) -> int:
         """Be sure by both bars."""
         return NO if self.epochs.first is None else SURE
 
-    @override
     def count(self) -> Count:
         """Give the sum over the epochs."""
         return self.epochs.count()

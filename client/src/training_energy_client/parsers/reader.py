@@ -5,7 +5,6 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
-from .marks import override
 from .progress import Count
 
 if TYPE_CHECKING:
@@ -63,7 +62,6 @@ class BarReader(Reader):
     def bar(self) -> Bar | None:
         """Give the program's bar, once it was drawn."""
 
-    @override
     def sure(self) -> int:
         """Be sure by the bar alone, whose name is the program's own."""
         return NO if self.bar() is None else SURE
@@ -74,14 +72,12 @@ class BarReader(Reader):
         self.ended_run = bar.runs if bar else 0
 
     @property
-    @override
     def ended(self) -> bool:
         """Say whether the program said so of the run that is the last one."""
         bar = self.bar()
         # Words without a bar count, and so do those that came before the bar's first drawing, in another stream.
         return self.ended_run is not None and (bar is None or self.ended_run in (bar.runs, 0))
 
-    @override
     def count(self) -> Count:
         """Give what the bar says."""
         bar = self.bar()

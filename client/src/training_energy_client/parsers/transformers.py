@@ -6,7 +6,6 @@ from dataclasses import replace
 import re
 from typing import TYPE_CHECKING
 
-from .marks import override
 from .named import header_total
 from .progress import Count
 from .reader import MARKED, NO, SURE, BarReader
@@ -39,7 +38,6 @@ class Transformers(BarReader):
         self.known = False  # by something that only the Trainer prints
         self.header: int | None = None
 
-    @override
     def bar(self) -> Bar | None:
         """Give the training's bar: with the header's total, else not below another, else with the largest total."""
         notebook = self.bars.named("notebook")
@@ -52,7 +50,6 @@ class Transformers(BarReader):
             default=None,
         )
 
-    @override
     def sure(self) -> int:
         """Be sure by the dictionaries and the notebook's bar; a bar without description may be anybody's."""
         if self.bars.named("notebook"):
@@ -61,7 +58,6 @@ class Transformers(BarReader):
             return NO
         return SURE if self.bar() else MARKED
 
-    @override
     def text(self, said: Said) -> None:
         """Take the header, the dictionaries and the last line."""
         total = _TOTAL.search(said.text)
@@ -77,7 +73,6 @@ class Transformers(BarReader):
             if product and not (_BARE.search(said.text) and abs(product[0] - (bar.run.total or 0)) <= product[1]):
                 bar.run.exact = product
 
-    @override
     def count(self) -> Count:
         """Give what the bar says, or the header's total; the last line says that it has ended, or nothing does."""
         count = super().count()
