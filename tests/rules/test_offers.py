@@ -1,15 +1,17 @@
 """Whether all that the automation editor and Assist offer is described, and looks like something."""
 
+import re
 from typing import Any
 
 import pytest
 
+from custom_components.training_energy.actions import ACTIONS
 from custom_components.training_energy.condition import CONDITIONS
 from custom_components.training_energy.llm import OFFERS
 from custom_components.training_energy.trigger import TRIGGERS
 from homeassistant.util.yaml import load_yaml_dict
 
-from .conftest import PACKAGE, ROOT
+from .conftest import CLIENT, PACKAGE, ROOT
 
 OFFERED = {"trigger": set(TRIGGERS), "condition": set(CONDITIONS)}
 FIELDS = {
@@ -65,3 +67,12 @@ def test_every_line_of_system_health_has_a_text(texts: dict[str, Any]) -> None:
     code = (PACKAGE / "system_health.py").read_text()
     assert not {key for key in texts["system_health"]["info"] if f'"{key}":' not in code}
     assert code.count('": ') == len(texts["system_health"]["info"])
+
+
+def test_client_asks_for_actions_that_there_are() -> None:
+    """A command of the client is no use without the action behind it."""
+    asked = {
+        action for path in CLIENT.rglob("*.py") for action in re.findall(r'ask\(\s*(?:\w+, )?"(\w+)"', path.read_text())
+    }
+    assert {"start_session", "report_progress", "stop_session", "record_session"} <= asked
+    assert asked <= set(ACTIONS)
