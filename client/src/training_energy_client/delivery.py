@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 import time
 from typing import Any
 
-from .errors import FailedError, RefusedError
+from .errors import FailedError, MissingError, RefusedError
 from .events import CONSOLE, PROGRESS, START, STOP, Event
 from .homeassistant import HomeAssistant
 from .spool import Log, Sent
@@ -57,11 +58,11 @@ class Delivery:
 
     def _tell_start(self, event: Event) -> int:
         """Have the session started; one that is over by now is measured from what the recorder knows."""
-        stop = self._log.stop
+        stop, data = self._log.stop, {**event.data, "metadata": self._metadata(event)}
         if stop is None or self._time(event) is None:
-            self.record = self._ask("start_session", **event.data, start_time=self._time(event))
+            self.record = self._ask("start_session", **data, start_time=self._time(event))
             return 1
-        said = {**event.data, **{name: value for name, value in stop.data.items() if value is not None}}
+        said = {**data, **{name: value for name, value in stop.data.items() if value is not None}}
         said.pop("replace", None)
         self.record = self._ask(
             "record_session",
@@ -71,6 +72,14 @@ class Delivery:
         )
         # One that was started after all, by a start whose answer was lost, is still to be stopped.
         return 1 if self.record["ended_at"] is None else self._left
+
+    def _metadata(self, start: Event) -> dict[str, Any]:
+        """Return what is said of the machine, with how far Home Assistant's clock is ahead of its own (s)."""
+        with suppress(MissingError, FailedError):  # an older integration, which does not tell the time
+            self._home.compare_clocks()
+        middle = self._home.clock.middle
+        offset = {} if middle is None else {"clock_offset_s": round(middle, 3)}
+        return {**(start.data.get("metadata") or {}), **offset}
 
     def _tell_progress(self, event: Event) -> None:
         """Report how far the session is, unless somebody who knows better does."""

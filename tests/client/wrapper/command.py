@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 import os
 from pathlib import Path
 import subprocess
 import sys
+from typing import Any
 
 SOURCE = Path(__file__).parents[3] / "client/src"
 SECONDS = 30
@@ -28,6 +30,17 @@ def run(*command: str, options: Sequence[str] = ()) -> list[str]:
 def python(script: str) -> tuple[str, ...]:
     """Return the command line of a script."""
     return (sys.executable, "-c", script)
+
+
+@contextmanager
+def running(arguments: Sequence[str], **how: Any) -> Iterator[subprocess.Popen[bytes]]:
+    """Start something, and leave nothing of it behind, whatever comes of it."""
+    with subprocess.Popen(arguments, start_new_session=True, **how) as process:
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                process.kill()
 
 
 def result(

@@ -8,13 +8,13 @@ import subprocess
 
 import pytest
 
-from tests.client.wrapper.command import SECONDS, python, result, run
+from tests.client.wrapper.command import SECONDS, python, result, run, running
 
 PARSERS = pytest.mark.parametrize("parser", ["auto", "none"])
 
 # Starts a process of its own, says that both are ready, and what signal each got.
 FAMILY = """
-import os, signal, sys
+import os, signal, sys, time
 wanted = getattr(signal, sys.argv[1])
 child = os.fork()
 who = b"child" if child == 0 else b"parent"
@@ -24,7 +24,8 @@ def got(number, _):
     os._exit(0)
 signal.signal(wanted, got)
 os.write(1, who + b" ready\\n")
-while True: signal.pause()
+# A signal that comes just before a pause would not end that.
+while True: time.sleep(0.05)
 """
 
 
@@ -76,7 +77,7 @@ def test_no_command(environment: dict[str, str]) -> None:
 def test_a_signal_reaches_all_of_its_processes(environment: dict[str, str], parser: str, name: str) -> None:
     """As a scheduler's warning does that wants a checkpoint; what they make of it is theirs."""
     arguments = run(*python(FAMILY), name, options=["--quiet", "--parser", parser])
-    with subprocess.Popen(arguments, env=environment, stdout=subprocess.PIPE) as process:
+    with running(arguments, env=environment, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert {process.stdout.readline() for _ in range(2)} == {b"child ready\n", b"parent ready\n"}
         process.send_signal(getattr(signal, name))

@@ -9,7 +9,7 @@ import subprocess
 from hypothesis import HealthCheck, given, settings, strategies as st
 import pytest
 
-from tests.client.wrapper.command import SECONDS, python, result, run
+from tests.client.wrapper.command import SECONDS, python, result, run, running
 
 # Prints what it reads, on both streams, as it is.
 ECHO = "import sys; data = sys.stdin.buffer.read(); sys.stdout.buffer.write(data); sys.stderr.buffer.write(data[::-1])"
@@ -36,7 +36,7 @@ def test_more_than_a_pipe_holds_comes_through(environment: dict[str, str]) -> No
 def test_output_is_there_when_it_is_printed(environment: dict[str, str]) -> None:
     """A bar that has no end of line is shown while the command goes on: it ends only when we have seen it."""
     script = "import sys; sys.stdout.write('50%'); sys.stdout.flush(); sys.stdin.read(1); print(' done')"
-    with subprocess.Popen(
+    with running(
         run(*python(script), options=["--quiet"]), env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:
         assert process.stdin is not None
@@ -50,7 +50,7 @@ def test_output_is_there_when_it_is_printed(environment: dict[str, str]) -> None
 def test_a_reader_that_leaves_is_noticed_as_ever(environment: dict[str, str]) -> None:
     """As `python train.py | head -1` ends the training, so does it under the wrapper."""
     script = "import sys\ntry:\n    while True: print('x' * 1000, flush=True)\nexcept BrokenPipeError: sys.exit(9)"
-    with subprocess.Popen(
+    with running(
         run(*python(script), options=["--quiet"]), env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         assert process.stdout is not None
@@ -75,7 +75,7 @@ def test_without_a_parser_it_has_our_own_streams(environment: dict[str, str]) ->
     """Nothing stands in between."""
     script = "import os; print(os.readlink('/proc/self/fd/1'))"
     reader, writer = os.pipe()
-    with subprocess.Popen(
+    with running(
         run(*python(script), options=["--quiet", "--parser", "none"]), env=environment, stdout=writer
     ) as process:
         assert process.wait(SECONDS) == 0

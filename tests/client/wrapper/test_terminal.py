@@ -35,11 +35,11 @@ print("hello", input())
 """
 
 ASLEEP = """
-import signal, sys
+import signal, sys, time
 signal.signal(signal.SIGCONT, lambda *_: print("continued", flush=True))
 print("asleep", sys.stdout.isatty(), flush=True)
 try:
-    while True: signal.pause()
+    while True: time.sleep(0.05)
 except KeyboardInterrupt:
     print("interrupted", flush=True)
     sys.exit(4)
