@@ -1,13 +1,15 @@
 """SimpleTuner as it is, with the webhook as its callback: one session for each run, as it went."""
 
+import json
 from typing import Any
 
 import pytest
 
 from custom_components.training_energy.simpletuner import heard
+from custom_components.training_energy.webhook import LARGEST
 
 from .calling import Caller
-from .tuner import OTHERS, Event, begin, complete, failed, fatal, stage, status
+from .tuner import OTHERS, Event, begin, complete, failed, fatal, large, stage, status
 
 IGNORED = {"ignored": True}
 ENDS = {
@@ -39,6 +41,18 @@ async def test_a_run_from_its_beginning_to_its_end(caller: Caller) -> None:
         "trainer": "SimpleTuner",
         "job_id": "job-7",
     }
+
+
+async def test_an_end_that_is_too_large_is_one(caller: Caller) -> None:
+    """SimpleTuner sends all of its arguments with it, which are more than is read."""
+    await caller.tell(begin())
+    await caller.tell(status(1998))
+    assert await caller.tell(status(1999)) == IGNORED
+    end = large(complete())
+    assert len(json.dumps(end)) > LARGEST
+    assert (await caller.tell(end))["steps"] == 1999
+    assert await caller.tell({"type": "validation.image", "images": ["iVBORw0KGgo" * 20_000]}) == IGNORED
+    assert [session["outcome"] for session in await caller.sessions()] == ["completed"]
 
 
 @pytest.mark.parametrize("other", OTHERS.values(), ids=list(OTHERS))

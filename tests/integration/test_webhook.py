@@ -6,11 +6,14 @@ import json
 from unittest.mock import patch
 
 import pytest
+from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from custom_components.training_energy.diagnostics import async_get_config_entry_diagnostics
 from custom_components.training_energy.webhook import BURST, LARGEST, RATE
 from homeassistant.core import HomeAssistant
+from homeassistant.setup import async_setup_component
 
+from .bench import Bench
 from .calling import OPTIONS, PATH, WEBHOOK_ID, Caller
 from .meters import FakeMeter
 
@@ -133,6 +136,20 @@ async def test_what_is_packed_is_measured_unpacked(
     status, _ = await caller.send(body, **{"Content-Encoding": "gzip"})
     assert status == expected
     assert "Error processing webhook" not in caplog.text
+
+
+async def test_home_assistants_own_way_to_a_webhook_works(
+    hass: HomeAssistant, bench: Bench, hass_ws_client: WebSocketGenerator
+) -> None:
+    """Whoever is signed in may call it over the websocket."""
+    assert await async_setup_component(hass, "websocket_api", {})
+    await bench.set_up(**OPTIONS)
+    client = await hass_ws_client(hass)
+    await client.send_json_auto_id(
+        {"type": "webhook/handle", "webhook_id": WEBHOOK_ID, "method": "POST", "body": START}
+    )
+    answer = (await client.receive_json())["result"]
+    assert (answer["status"], json.loads(answer["body"])["status"]) == (HTTPStatus.OK, "training")
 
 
 async def test_a_flood_is_stopped_and_noted_once(
