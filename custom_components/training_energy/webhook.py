@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from http import HTTPStatus
 import logging
@@ -24,9 +24,10 @@ from .actions import ACTIONS, async_perform
 from .addressees import async_rig
 from .const import CONF_WEBHOOK, CONF_WEBHOOK_ID, DOMAIN
 from .deeds import opened_by
+from .heads import head_of
 from .inputs import quoted
 from .records import Record
-from .simpletuner import Follower, is_simpletuners
+from .simpletuner import PAUSE, Follower, is_simpletuners
 
 if TYPE_CHECKING:
     from .coordinator import TrainingEnergyConfigEntry
@@ -45,6 +46,7 @@ EVENTS: Final = {
 ANSWER: Final = ("id", "name", "status", "steps", "energy_kwh", "cost", "currency", "over_budget", "remaining")
 EXAMPLE: Final = '{"event": "start", "name": "My run"}'
 IGNORED: Final = {"ignored": True}
+STUMBLED: Final = "Something went wrong that should not. See the log of Home Assistant"
 
 # Bytes; the largest thing that is said of a run is its metadata.
 LARGEST: Final = 16 * 1024
@@ -111,9 +113,13 @@ class Ear:
         self._valve = Valve()
         self._follower = Follower()
         self._turn = asyncio.Lock()
+        self._refused: tuple[str | None, datetime] | None = None
 
     async def async_answer(self, hass: HomeAssistant, _webhook_id: str, request: web.Request) -> web.Response:
-        """Do what is asked, and answer with the session, or say why not."""
+        """Do what is asked, and answer with the session, or say why not.
+
+        Nothing is raised: Home Assistant would log it with the address, which is the secret.
+        """
         try:
             self._admit()
             said = await _said(request)
@@ -124,6 +130,9 @@ class Ear:
             return _answer({"message": str(error)}, error.status)
         except HomeAssistantError as error:
             return _answer({"message": str(error)}, HTTPStatus.BAD_REQUEST)
+        except Exception:
+            _LOGGER.exception("%s stumbled over what its webhook was sent", self._entry.title)
+            return _answer({"message": STUMBLED}, HTTPStatus.INTERNAL_SERVER_ERROR)
 
     def _admit(self) -> None:
         """Let a call in, unless there were too many; a flood is noted once."""
@@ -160,7 +169,25 @@ class Ear:
             if told is None:
                 return dict(IGNORED)
             event, fields = told
-            return await self._async_do(hass, {"event": event, **fields})
+            if event != "stop" and self._is_turned_away():
+                return dict(IGNORED)
+            try:
+                record = await self._async_do(hass, {"event": event, **fields})
+            except ServiceValidationError as error:
+                self._turn_away(error)
+                raise
+            self._refused = None
+            return record
+
+    def _is_turned_away(self) -> bool:
+        """Return whether a run was refused just now, so that it need not be asked for again yet."""
+        return self._refused is not None and timedelta(0) <= dt_util.utcnow() - self._refused[1] < PAUSE
+
+    def _turn_away(self, error: ServiceValidationError) -> None:
+        """Note once why a run is not counted; SimpleTuner tells of each step, and its own log does not say it."""
+        if self._refused is None or self._refused[0] != error.translation_key:
+            _LOGGER.warning("%s: a run of SimpleTuner is not counted: %s", self._entry.title, error)
+        self._refused = error.translation_key, dt_util.utcnow()
 
 
 class Valve:
@@ -190,16 +217,20 @@ class Valve:
 
 
 async def _said(request: web.Request) -> Mapping[str, Any]:
-    """Return the JSON object that was sent, of which never more is read than may be sent."""
-    if (request.content_length or 0) > LARGEST:
-        raise RejectedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "webhook_too_large", most=str(LARGEST))
-    body = bytearray()
+    """Return the JSON object that was sent, of which never more is read than may be sent.
+
+    SimpleTuner ends a run with its whole configuration, which is more, and says what it is about before that.
+    """
+    # The stand-in by which Home Assistant has webhooks called over its websocket makes a new one each time.
+    content, body = request.content, bytearray()
     # Whoever breaks off, or packs badly, has said no JSON.
     with suppress(ClientPayloadError, HttpProcessingError, web.RequestPayloadError, ConnectionError, TimeoutError):
         async with asyncio.timeout(READ_TIMEOUT):
-            while chunk := await request.content.read(LARGEST + 1 - len(body)):
+            while chunk := await content.read(LARGEST + 1 - len(body)):
                 body += chunk
     if len(body) > LARGEST:
+        if is_simpletuners(head := head_of(bytes(body))):
+            return head
         raise RejectedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "webhook_too_large", most=str(LARGEST))
     try:
         said = json_loads(bytes(body))

@@ -96,10 +96,11 @@ async def _look(hass: HomeAssistant, toolkit: Toolkit) -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "outcome"), [("completed", "completed"), ("error", "failed"), ("stopped", "cancelled")]
+    ("state", "shown", "outcome", "steps"),
+    [("completed", 1200, "completed", 700), ("error", 750, "failed", 600), ("stopped", 750, "cancelled", 600)],
 )
 async def test_the_watcher_follows_a_job(
-    hass: HomeAssistant, caller: Caller, toolkit: Toolkit, *, state: str, outcome: str
+    hass: HomeAssistant, caller: Caller, toolkit: Toolkit, *, state: str, shown: int, outcome: str, steps: int
 ) -> None:
     """From its first step to its end, also where the watcher is started anew."""
     await _look(hass, toolkit)
@@ -111,13 +112,14 @@ async def test_the_watcher_follows_a_job(
     toolkit.train("running", 900, "Sampling images")
     await _look(hass, toolkit)
     toolkit.seen.clear()
-    toolkit.train("running", 1000)
-    await _look(hass, toolkit)
-    toolkit.train(state, 1200)
+    for step in (1000, 1100):
+        toolkit.train("running", step)
+        await _look(hass, toolkit)
+    toolkit.train(state, shown)
     await _look(hass, toolkit)
     await _look(hass, toolkit)
     (session,) = await caller.sessions()
-    assert (session["name"], session["outcome"], session["steps"]) == ("lora-a", outcome, 700)
+    assert (session["name"], session["outcome"], session["steps"]) == ("lora-a", outcome, steps)
     assert (session["start_step"], session["planned_steps"]) == (500, 3000)
     toolkit.train("running", 1200, pid=18)
     await _look(hass, toolkit)

@@ -1,13 +1,15 @@
 """SimpleTuner as it is, with the webhook as its callback: one session for each run, as it went."""
 
+import json
 from typing import Any
 
 import pytest
 
 from custom_components.training_energy.simpletuner import heard
+from custom_components.training_energy.webhook import LARGEST
 
 from .calling import Caller
-from .tuner import OTHERS, Event, begin, complete, failed, fatal, stage, status
+from .tuner import OTHERS, Event, begin, complete, failed, fatal, large, stage, status
 
 IGNORED = {"ignored": True}
 ENDS = {
@@ -39,6 +41,18 @@ async def test_a_run_from_its_beginning_to_its_end(caller: Caller) -> None:
         "trainer": "SimpleTuner",
         "job_id": "job-7",
     }
+
+
+async def test_an_end_that_is_too_large_is_one(caller: Caller) -> None:
+    """SimpleTuner sends all of its arguments with it, which are more than is read."""
+    await caller.tell(begin())
+    await caller.tell(status(1998))
+    assert await caller.tell(status(1999)) == IGNORED
+    end = large(complete())
+    assert len(json.dumps(end)) > LARGEST
+    assert (await caller.tell(end))["steps"] == 1999
+    assert await caller.tell({"type": "validation.image", "images": ["iVBORw0KGgo" * 20_000]}) == IGNORED
+    assert [session["outcome"] for session in await caller.sessions()] == ["completed"]
 
 
 @pytest.mark.parametrize("other", OTHERS.values(), ids=list(OTHERS))
@@ -134,10 +148,28 @@ async def test_a_session_of_somebody_else_is_left_alone(caller: Caller) -> None:
     """The run is refused, as any other start is, and its end ends nothing."""
     await caller.bench.ask("start_session", name="By hand")
     assert "The session By hand is running on this rig" in await caller.refused(begin())
+    caller.bench.tick(5)
     assert "The session By hand is running on this rig" in await caller.refused(status(3))
     assert await caller.tell(complete()) == IGNORED
     assert await caller.tell(failed(job=None)) == IGNORED
     assert caller.book.open is not None
+
+
+async def test_a_run_that_is_refused_is_noted_once_and_asked_for_now_and_then(
+    caller: Caller, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Each refusal is a warning in the trainer's console; once the rig is free, the rest of the run is counted."""
+    await caller.bench.ask("start_session", name="By hand")
+    await caller.refused(begin())
+    for step in range(1, 5):
+        assert await _step(caller, status(step), 1) == IGNORED
+    caller.bench.tick(1)
+    await caller.refused(status(5))
+    assert caplog.text.count("Tower: a run of SimpleTuner is not counted: The session By hand is running") == 1
+    await caller.bench.ask("stop_session")
+    await _step(caller, status(6))
+    assert (await _step(caller, status(10)))["steps"] == 4
+    assert (await caller.tell(complete(12)))["steps"] == 6
 
 
 async def test_a_session_with_the_key_of_the_job_is_its_own(caller: Caller) -> None:

@@ -48,6 +48,12 @@ def complete(step: int = 2000, *, job: str | None = "job-7") -> Event:
     return stage("training_complete", job=job, state_of=None) | {"data": {"state": {"global_step": step}}}
 
 
+def large(event: Event) -> Event:
+    """Return an event with the whole configuration at its end, as the last one of a run has it."""
+    arguments = {f"an_argument_of_the_training_{number}": None for number in range(570)}
+    return {**event, "data": {"state": {"args": arguments, **event["data"]["state"]}}}
+
+
 def failed(job: str | None = "job-7") -> Event:
     """Return what is told when training has failed."""
     return _event("training.status", job, severity="error", title="Failed", data={"status": "failed"})
