@@ -1,5 +1,13 @@
 """What the actions do with the session that runs."""
 
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
+from typing import Final
+
+from homeassistant.util import dt as dt_util
+from homeassistant.util.json import JsonValueType
+
 from .addressees import open_session, silent_session
 from .coordinator import TrainingEnergyCoordinator
 from .digits import as_number
@@ -10,6 +18,9 @@ from .oversight import budget_facts
 from .records import Record
 from .told import told
 
+# What a trainer says in the metadata of when it is by its own clock.
+SENT_AT: Final = "sent_at"
+
 
 def details_of(inputs: Inputs) -> Details:
     """Return what is said about a run."""
@@ -18,13 +29,24 @@ def details_of(inputs: Inputs) -> Details:
         model=inputs.text("model"),
         tags=inputs.tags("tags"),
         notes=inputs.text("notes", longest=LONGEST_NOTES, lines=True),
-        metadata=inputs.mapping("metadata"),
+        metadata=_clocked(inputs.mapping("metadata"), dt_util.utcnow()),
         parent=inputs.text("parent"),
         key=inputs.text("key"),
         start_step=inputs.whole("start_step") or 0,
         planned_steps=inputs.whole("planned_steps"),
         budget=inputs.money("budget"),
     )
+
+
+def _clocked(metadata: Mapping[str, JsonValueType] | None, now: datetime) -> Mapping[str, JsonValueType] | None:
+    """Return what is kept of a machine: not when it said so by its own clock, but how far that is behind ours (s)."""
+    sent_at = None
+    with suppress(ValueError):
+        sent_at = dt_util.parse_datetime(str(metadata[SENT_AT])) if metadata and SENT_AT in metadata else None
+    if metadata is None or sent_at is None or sent_at.tzinfo is None:
+        return metadata
+    kept = {name: value for name, value in metadata.items() if name != SENT_AT}
+    return {**kept, "clock_offset_s": round((now - sent_at).total_seconds(), 3)}
 
 
 async def async_start(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:

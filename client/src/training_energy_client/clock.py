@@ -22,10 +22,7 @@ class Clock:
 
     def saw(self, *, sent: float, received: float, dated: float) -> None:
         """Take an answer that is dated to a second (s since 1970, as are the two times of this machine)."""
-        self.narrow(dated - received, dated + 1 - sent)
-
-    def narrow(self, least: float, most: float) -> None:
-        """Take two bounds of the offset (s)."""
+        least, most = dated - received, dated + 1 - sent
         if least > self._most or most < self._least:  # one of the clocks was set
             self._least, self._most = least, most
         else:
@@ -35,11 +32,6 @@ class Clock:
     def bounds(self) -> tuple[float, float] | None:
         """Between what the offset lies (s, positive where Home Assistant is ahead); None while nothing is known."""
         return None if self._least == float("-inf") else (self._least, self._most)
-
-    @property
-    def middle(self) -> float | None:
-        """The offset (s) in the middle of the bounds; None while nothing is known."""
-        return None if self.bounds is None else sum(self.bounds) / 2
 
     @property
     def offset(self) -> float:

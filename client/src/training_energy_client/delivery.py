@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timezone
 import time
 from typing import Any
 
-from .errors import FailedError, MissingError, RefusedError
+from .errors import FailedError, RefusedError
 from .events import CONSOLE, PROGRESS, START, STOP, Event
 from .homeassistant import HomeAssistant
 from .spool import Log, Sent
@@ -58,7 +58,7 @@ class Delivery:
 
     def _tell_start(self, event: Event) -> int:
         """Have the session started; one that is over by now is measured from what the recorder knows."""
-        stop, data = self._log.stop, {**event.data, "metadata": self._metadata(event)}
+        stop, data = self._log.stop, _dated(event.data)
         if stop is None or self._time(event) is None:
             self.record = self._ask("start_session", **data, start_time=self._time(event))
             return 1
@@ -72,14 +72,6 @@ class Delivery:
         )
         # One that was started after all, by a start whose answer was lost, is still to be stopped.
         return 1 if self.record["ended_at"] is None else self._left
-
-    def _metadata(self, start: Event) -> dict[str, Any]:
-        """Return what is said of the machine, with how far Home Assistant's clock is ahead of its own (s)."""
-        with suppress(MissingError, FailedError):  # an older integration, which does not tell the time
-            self._home.compare_clocks()
-        middle = self._home.clock.middle
-        offset = {} if middle is None else {"clock_offset_s": round(middle, 3)}
-        return {**(start.data.get("metadata") or {}), **offset}
 
     def _tell_progress(self, event: Event) -> None:
         """Report how far the session is, unless somebody who knows better does."""
@@ -163,3 +155,10 @@ class Delivery:
     def _time(self, event: Event) -> str | None:
         """Return when an event was, None where it is just now."""
         return None if abs(time.time() - event.at) < LATE else self._home.clock.written(event.at)
+
+
+def _dated(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a start says, with this machine's time: Home Assistant keeps how far that is from its own."""
+    if "metadata" not in data:
+        return dict(data)
+    return {**data, "metadata": {**data["metadata"], "sent_at": datetime.now(timezone.utc).isoformat()}}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from datetime import datetime
 from email.utils import parsedate_to_datetime
 import http.client
 import json
@@ -62,15 +60,6 @@ class HomeAssistant:
     def get(self, path: str) -> Any:  # noqa: ANN401  whatever JSON Home Assistant has there
         """Return what is at a path. Raises as `ask` does."""
         return self._send("GET", path, None)
-
-    def compare_clocks(self) -> None:
-        """Ask what time it is there, which is known more exactly than by the dates of answers. Raises as `ask` does."""
-        sent = time.time()
-        found = self.get("/api/training_energy/rigs")
-        received = time.time()
-        with suppress(ValueError, KeyError, TypeError):
-            now = datetime.fromisoformat(found["now"]).timestamp()
-            self.clock.narrow(now - received, now - sent)
 
     def _send(self, method: str, path: str, data: object) -> Any:  # noqa: ANN401  any JSON
         """Send a question and return the JSON of the answer."""
