@@ -14,6 +14,7 @@ from zlib import crc32
 
 from . import locks
 from .events import CODE, PROGRESS, START, STOP, Event
+from .settings import at_home
 
 _SUFFIX = ".jsonl"
 
@@ -22,7 +23,7 @@ def folder(environ: Mapping[str, str] | None = None) -> Path:
     """Return where the files are."""
     environ = os.environ if environ is None else environ
     home = environ.get("XDG_STATE_HOME") or environ.get("LOCALAPPDATA") or "~/.local/state"
-    return Path(home).expanduser() / "training-energy"
+    return at_home(home) / "training-energy"
 
 
 @dataclass(frozen=True)
