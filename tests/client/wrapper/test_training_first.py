@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+import pty
 import subprocess
+import sys
 
 import pytest
 
@@ -68,3 +71,38 @@ def test_an_empty_key_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     """There is no session around the run then."""
     monkeypatch.setenv("TRAINING_ENERGY_SESSION", "")
     assert not Run(["true"], settings.load()).is_joined
+
+
+def test_without_a_terminal_to_be_had(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As in a chroot, or where all are taken: the command prints into the user's own."""
+    script = "import pty\ndef fail(): raise OSError(2, 'out of pty devices')\npty.openpty = fail\n"
+    script += "from training_energy_client.__main__ import main; import sys; sys.exit(main(sys.argv[1:]))"
+    line = ["run", "--", *python("print('trained'); raise SystemExit(3)")]
+    for name, value in environ(tmp_path).items():
+        monkeypatch.setenv(name, value)
+    shown = bytearray()
+
+    def read(file: int) -> bytes:
+        """Keep what is shown."""
+        data = os.read(file, 1024)
+        shown.extend(data)
+        return data
+
+    status = pty.spawn([sys.executable, "-c", script, *line], read, lambda _: b"")
+    assert (os.WEXITSTATUS(status), b"trained" in shown) == (3, True)
+
+
+@pytest.mark.parametrize("error", [ProcessLookupError, PermissionError])
+def test_a_command_that_cannot_be_signalled(monkeypatch: pytest.MonkeyPatch, error: type[OSError]) -> None:
+    """As under sudo, goes on."""
+
+    def fail(*_: int) -> None:
+        """Be another user's."""
+        raise error
+
+    monkeypatch.setattr("os.killpg", fail)
+    made = Run(
+        python("import os, signal, time; os.kill(os.getppid(), signal.SIGUSR1); time.sleep(0.5)"), settings.load()
+    )
+    made.follow()
+    assert (made.code, made.outcome) == (0, "completed")
