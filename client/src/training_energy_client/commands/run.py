@@ -11,6 +11,7 @@ from training_energy_client import settings as settings_module
 from training_energy_client.errors import SettingsError, TrainingEnergyError
 from training_energy_client.parsers import PARSERS
 from training_energy_client.plain import clean
+from training_energy_client.ranks import is_first
 from training_energy_client.sessions import details
 from training_energy_client.settings import Settings
 from training_energy_client.wrapper.meter import require_meter
@@ -75,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
     made.follow()
     try:
         made.end()
-        if not options.quiet and made.outcome is not None:
+        if not options.quiet and made.outcome is not None and is_first():
             report(made, trouble, waits=options.wait_settled, as_json=options.json)
     except KeyboardInterrupt:
         pass  # who waits no longer has the command's own exit code all the same

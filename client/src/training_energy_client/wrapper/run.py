@@ -16,6 +16,7 @@ from training_energy_client.events import CONSOLE, PROGRESS, START, STOP
 from training_energy_client.homeassistant import HomeAssistant
 from training_energy_client.parsers import Console, Progress
 from training_energy_client.plain import clean
+from training_energy_client.ranks import is_first
 from training_energy_client.sessions import LAST_WORDS, VARIABLE, harmless
 from training_energy_client.settings import Settings
 from training_energy_client.spool import Log, folder
@@ -68,7 +69,7 @@ class Run:
     @harmless
     def begin(self) -> None:
         """Begin to tell of the run, where there is anybody to tell."""
-        if self.courier is not None or not (self.settings.is_complete or self.is_joined):
+        if self.courier is not None or not is_first() or not (self.settings.is_complete or self.is_joined):
             return
         log = Log(folder(), self.key)
         log.read()
