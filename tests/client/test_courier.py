@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+import os
 from pathlib import Path
+import subprocess
+import sys
 import threading
+import time
 from typing import Any
 
 import pytest
@@ -19,6 +23,23 @@ from .fake import FakeHomeAssistant, Handler, hang_up, lose_answer, refusal, sta
 
 pytestmark = pytest.mark.usefixtures("hurried")
 SECONDS = 10
+SOURCE = Path(__file__).parents[2] / "client/src"
+
+
+class Steps:
+    """A training's count, which tells when it is looked at again."""
+
+    def __init__(self) -> None:
+        """Begin before the first."""
+        self._count = 0
+        self.go_on = threading.Event()
+
+    def __call__(self) -> dict[str, Any]:
+        """Count one more."""
+        self._count += 1
+        if self._count == 3:
+            self.go_on.set()
+        return {"by": "code", "steps_done": self._count, "own_total": None}
 
 
 def courier_of(key: str, **options: Any) -> Courier:
@@ -145,6 +166,46 @@ def test_session_that_was_deleted_in_home_assistant_is_over(home: FakeHomeAssist
     assert end(courier)
     assert "is no more in Home Assistant" in (courier.elsewhere or "")
     assert not home.sessions
+
+
+def test_session_without_hope_is_not_left_alone(home: FakeHomeAssistant, files: Path) -> None:
+    """Who sets the token right and syncs while it still trains must not take it for one whose process has died."""
+    steps = Steps()
+    home.bad_days += [status(401)]
+    courier = courier_of("one", sample=steps)
+    courier.start()
+    assert steps.go_on.wait(SECONDS)
+    told = subprocess.run(
+        [sys.executable, "-m", "training_energy_client", "sync"],
+        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        capture_output=True,
+        timeout=SECONDS,
+        check=False,
+    )
+    assert told.returncode == 0
+    log = Log(folder(), "one")
+    log.read()
+    assert (log.stop, home.sessions) == (None, {})
+    assert log.steps is not None
+    assert not end(courier)
+    assert "does not accept the token" in (courier.trouble or "")
+
+
+def test_answer_that_nobody_understands(home: FakeHomeAssistant, files: Path) -> None:
+    """Leaves the session on disk, in the hands of its process until the end."""
+    home.bad_days += [status(200, '{"service_response": {}}')]
+    log = Log(folder(), "earlier")
+    begin = time.time() - 3600
+    log.append(START, {"rig": "Workstation"}, at=begin)
+    log.append(STOP, {"outcome": "completed"}, at=begin + 60)
+    steps = Steps()
+    courier = courier_of("one", sample=steps)
+    courier.start()
+    assert steps.go_on.wait(SECONDS)
+    assert courier.is_ours
+    assert courier.trouble == "KeyError: 'ended_at'"
+    assert not end(courier)
+    assert (files / "one.jsonl").exists()
 
 
 def test_one_process_tells_and_the_other_writes(home: FakeHomeAssistant) -> None:

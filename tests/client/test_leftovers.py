@@ -11,8 +11,8 @@ from training_energy_client import settings
 from training_energy_client.errors import UnreachableError
 from training_energy_client.events import CODE, PROGRESS, START, STOP, Event
 from training_energy_client.homeassistant import HomeAssistant
-from training_energy_client.leftovers import Leftovers
-from training_energy_client.spool import Log
+from training_energy_client.leftovers import Leftovers, close
+from training_energy_client.spool import Log, folder
 
 from .fake import FakeHomeAssistant, hang_up, refusal
 
@@ -124,3 +124,14 @@ def test_steps_of_a_session_that_another_machine_started_go_with_them(
     leftovers.deliver()
     assert home.session["steps"] == 5
     assert not list(files.iterdir())
+
+
+def test_clock_that_was_set_back() -> None:
+    """Does not make a session end before it has begun."""
+    log = Log(folder(), "left")
+    log.append(START, {"rig": "Workstation"})
+    begin = log.events[0].at
+    log.append(PROGRESS, {"by": "code", "steps_done": 7, "own_total": None}, at=begin - 3600)
+    close(log)
+    assert log.stop is not None
+    assert log.stop.at == begin

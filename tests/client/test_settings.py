@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from training_energy_client import session
 from training_energy_client.errors import SettingsError
 from training_energy_client.settings import Settings, config_file, load
+
+from .fake import FakeHomeAssistant
 
 URL, TOKEN = "http://ha.local:8123", "abc.def"
 
@@ -125,3 +128,19 @@ def test_what_is_missing_is_named_with_the_way_to_set_it(known: Settings, missin
 def test_file_is_in_the_home_folder_by_default() -> None:
     """Where such files are."""
     assert config_file({}) == Path("~/.config/training-energy.toml").expanduser()
+
+
+def test_a_user_without_a_home(monkeypatch: pytest.MonkeyPatch, home: FakeHomeAssistant) -> None:
+    """As in a container, is asked for by Python with an error: the run is told of all the same, but not kept."""
+
+    def nobody(_user: int) -> None:
+        """Know no user."""
+        raise KeyError
+
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pwd.getpwuid", nobody)
+    assert load().is_complete
+    with session("homeless"):
+        pass
+    assert [(one["name"], one["outcome"]) for one in home.sessions.values()] == [("homeless", "completed")]

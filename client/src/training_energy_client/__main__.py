@@ -25,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments say, and return the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
+        _open_what_is_closed()
         _take_any_sign()
         code = _do(words)
         sys.stdout.flush()
@@ -67,6 +68,17 @@ def _perform(command: commands.Command, words: Sequence[str]) -> int:
         else:
             print(f"training-energy: {clean(error)}", file=sys.stderr)
         return 1
+
+
+def _open_what_is_closed() -> None:
+    """Have all three streams lead somewhere, be it nowhere: else the next file that is opened takes their place."""
+    for file, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            with contextlib.suppress(OSError):
+                opened = os.open(os.devnull, os.O_RDWR)
+                if opened == file:
+                    os.set_inheritable(file, True)  # noqa: FBT003  as it is there
+                    setattr(sys, name, open(file, "w" if file else "r", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _take_any_sign() -> None:

@@ -128,9 +128,10 @@ class Courier:
 
     def _is_done(self) -> bool:
         """Whether there is nothing more to do for this thread."""
-        if self._is_hopeless or self.is_over:
+        if self.is_over:
             return True
-        return self._is_last and (not self._is_ours or not self.log.unsent)
+        # What happens is kept until the end also where there is no hope: whoever had the lock would end the session.
+        return self._is_last and (self._is_hopeless or not self._is_ours or not self.log.unsent)
 
     def _turn(self) -> float:
         """Tell what there is to tell, and return how long to wait (s) for more."""
@@ -142,7 +143,7 @@ class Courier:
         if self.delivery is None or self.leftovers is None:
             return RHYTHM
         self._is_ours = self._is_ours or self.log.lock()
-        if not self._is_ours:
+        if not self._is_ours or self._is_hopeless:
             return RHYTHM
         try:
             self._tell(self.leftovers, self.delivery)
@@ -153,6 +154,8 @@ class Courier:
             # There is no time left in which Home Assistant might change its mind.
             self._is_hopeless = self._is_last and isinstance(error, RefusedError)
             return WAITS[min(self._failures, len(WAITS)) - 1]
+        except Exception as error:  # noqa: BLE001  an answer that nobody understands: another process may, later
+            self.trouble, self._is_hopeless = f"{type(error).__name__}: {error}", True
         else:
             self.trouble, self._failures = None, 0
         return RHYTHM

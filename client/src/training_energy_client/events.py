@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+import contextlib
 from dataclasses import dataclass, field
 import json
+from operator import index
 import os
 import socket
 import time
-from typing import Any
+from typing import Any, cast
 
 START = "start"
 PROGRESS = "progress"
@@ -60,3 +62,17 @@ class Event:
             )
         except (ValueError, KeyError, TypeError):
             return None
+
+
+def plain(data: Mapping[str, object]) -> dict[str, Any]:
+    """Return what is said as JSON has it: trainings have paths and numbers of their libraries, which it knows not."""
+    found: dict[str, Any] = json.loads(json.dumps(data, default=_plain), parse_constant=lambda _: None)
+    return found
+
+
+def _plain(value: object) -> object:
+    """Return a value that JSON does not know as one that it knows."""
+    for kind in (index, float):
+        with contextlib.suppress(TypeError, ValueError, OverflowError):
+            return kind(cast("Any", value))
+    return str(value)

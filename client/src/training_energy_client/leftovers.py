@@ -60,4 +60,4 @@ def close(log: Log) -> None:
     """
     start = log.start
     if start is not None and log.stop is None and not start.detached and start.host == socket.gethostname():
-        log.append(STOP, {"outcome": "interrupted", "steps": log.steps}, at=log.events[-1].at)
+        log.append(STOP, {"outcome": "interrupted", "steps": log.steps}, at=max(event.at for event in log.events))

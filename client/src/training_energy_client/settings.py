@@ -59,8 +59,15 @@ class Settings:
 def config_file(environ: Mapping[str, str] | None = None) -> Path:
     """Return where the file with settings would be."""
     environ = os.environ if environ is None else environ
-    home = environ.get("XDG_CONFIG_HOME") or "~/.config"
-    return Path(home).expanduser() / "training-energy.toml"
+    return at_home(environ.get("XDG_CONFIG_HOME") or "~/.config") / "training-energy.toml"
+
+
+def at_home(path: str) -> Path:
+    """Return a path that may begin with the user's home; of a user who has none, as in a container, one of nothing."""
+    try:
+        return Path(path).expanduser()
+    except (RuntimeError, KeyError):
+        return Path(os.devnull)
 
 
 def load(rig: str | None = None, environ: Mapping[str, str] | None = None) -> Settings:
@@ -100,7 +107,7 @@ def _read(path: Path) -> dict[str, str]:
     """
     try:
         text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, UnicodeDecodeError) as error:
         message = f"{path} cannot be read ({error}). Make it a text file that you may read, or remove it."

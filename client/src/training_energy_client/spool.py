@@ -9,11 +9,14 @@ import json
 import os
 from pathlib import Path
 import re
+import socket
+import sys
 import threading
 from zlib import crc32
 
 from . import locks
-from .events import CODE, PROGRESS, START, STOP, Event
+from .events import CODE, PROGRESS, START, STOP, Event, plain
+from .settings import at_home
 
 _SUFFIX = ".jsonl"
 
@@ -22,7 +25,7 @@ def folder(environ: Mapping[str, str] | None = None) -> Path:
     """Return where the files are."""
     environ = os.environ if environ is None else environ
     home = environ.get("XDG_STATE_HOME") or environ.get("LOCALAPPDATA") or "~/.local/state"
-    return Path(home).expanduser() / "training-energy"
+    return at_home(home) / "training-energy"
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Log:
         # The training appends while its courier reads: no event may be taken in twice.
         self._reading = threading.Lock()
         self._written = 0
-        self._unkept: list[Event] = []
+        self._unkept: set[int] = set()  # by identity: a day without a disk has thousands, told again and again
         self.trouble: str | None = None
 
     def append(
@@ -59,7 +62,7 @@ class Log:
     ) -> Event:
         """Keep an event that happens now, or did at a time (s since 1970)."""
         self._written += 1
-        event = Event(self.session, kind, data, number=self._written, detached=detached)
+        event = Event(self.session, kind, plain(data), number=self._written, detached=detached)
         if at is not None:
             event = replace(event, at=at)
         self.read()
@@ -70,7 +73,7 @@ class Log:
         except OSError as error:
             self.trouble = f"{self.path}: {error}"
             self.events.append(event)
-            self._unkept.append(event)
+            self._unkept.add(id(event))
         else:
             self.read()
         return event
@@ -134,7 +137,7 @@ class Log:
         """Remember how much Home Assistant knows; without that it would be told again, which does no harm."""
         self.sent = sent
         # Another process counts only what is on disk.
-        unkept = sum(event in self._unkept for event in self.events[: sent.events])
+        unkept = sum(id(event) in self._unkept for event in self.events[: sent.events])
         kept = replace(sent, events=sent.events - unkept)
         new = self._beside(".sent.new")
         with contextlib.suppress(OSError):
@@ -147,7 +150,22 @@ class Log:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Where nothing can be written, as in a container, nobody else knows of the session.
         is_only_here = bool(self.events) and len(self._unkept) == len(self.events)
-        return locks.acquire(self._beside(".lock")) or is_only_here
+        return locks.acquire(self._beside(".lock"), is_alone=self._is_alone()) or is_only_here
+
+    def _is_alone(self) -> bool:
+        """Whether nobody else looks after the session, as far as shows where files cannot be locked."""
+        start = self.start
+        if start is None or start.detached or start.writer == os.getpid():
+            return True
+        if sys.platform == "win32":  # where this would be Ctrl-C
+            return False
+        try:
+            os.kill(start.writer, 0)
+        except ProcessLookupError:
+            return start.host == socket.gethostname()
+        except (OSError, OverflowError):
+            pass
+        return False
 
     def unlock(self) -> None:
         """Leave that to others."""

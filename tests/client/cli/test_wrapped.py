@@ -175,3 +175,13 @@ def test_clocks_that_are_apart_are_said(fake: FakeHomeAssistant, do: Do) -> None
     """Since times would be wrong by that without Home Assistant's own."""
     fake.clock_offset = 30.0
     assert "the clock of this machine is" in do("run", "--", *python("print()"))[2]
+
+
+@pytest.mark.parametrize(("rank", "sessions"), [("0", 1), ("1", 0)])
+def test_one_of_many_that_a_launcher_started(
+    fake: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch, rank: str, sessions: int
+) -> None:
+    """As `srun` does with what stands behind it: the first alone tells of the session."""
+    monkeypatch.setenv("SLURM_PROCID", rank)
+    assert made(*python("raise SystemExit(3)")).code == 3
+    assert len(fake.sessions) == sessions

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 import signal
 import subprocess
+import time
 
 import pytest
 
@@ -120,3 +121,11 @@ def test_with_a_required_meter_it_is(environment: dict[str, str]) -> None:
     done = result(run(*python("print('trained')"), options=["--require-meter"]), environment)
     assert (done.returncode, done.stdout) == (125, b"")
     assert done.stderr.startswith(b"training-energy: not begun: Set TRAINING_ENERGY_URL")
+
+
+def test_a_process_that_is_left_behind(environment: dict[str, str]) -> None:
+    """Is not waited for, also where it goes on printing."""
+    began = time.monotonic()
+    script = "(for _ in $(seq 80); do echo x; sleep 0.1; done) & exit 3"
+    assert result(run("/bin/sh", "-c", script), environment).returncode == 3
+    assert time.monotonic() - began < 6

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import os
 import sys
 
 from training_energy_client import settings as settings_module
 from training_energy_client.errors import SettingsError, TrainingEnergyError
 from training_energy_client.parsers import PARSERS
+from training_energy_client.plain import clean
+from training_energy_client.ranks import is_first
 from training_energy_client.sessions import details
 from training_energy_client.settings import Settings
 from training_energy_client.wrapper.meter import require_meter
@@ -57,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
                 raise trouble
             require_meter(settings)
         except TrainingEnergyError as error:
-            print(f"training-energy: not begun: {error}", file=sys.stderr)
+            print(f"training-energy: not begun: {clean(error)}", file=sys.stderr)
             return NOT_BEGUN
     said = details(
         name=options.name or name_of(command),
@@ -72,11 +76,22 @@ def run(options: argparse.Namespace) -> int:
     made.follow()
     try:
         made.end()
-        if not options.quiet and made.outcome is not None:
+        if not options.quiet and made.outcome is not None and is_first():
             report(made, trouble, waits=options.wait_settled, as_json=options.json)
     except KeyboardInterrupt:
         pass  # who waits no longer has the command's own exit code all the same
+    except OSError:
+        _fall_silent()
+    except Exception as error:  # noqa: BLE001  an answer that nobody understands is no reason for another exit code
+        with contextlib.suppress(OSError):
+            print(f"training-energy: no figures: {clean(repr(error))}", file=sys.stderr)
     return made.code
+
+
+def _fall_silent() -> None:
+    """Say no more where nobody hears it: what is left would be tried once more when Python ends, and be its failure."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def _settings(rig: str | None) -> tuple[Settings, SettingsError | None]:

@@ -17,6 +17,8 @@ IDLE = 0.3
 # What is still under way when the command has ended arrives within this (s); processes that it has left behind, and
 # that hold its streams, are not waited for.
 GRACE = 0.2
+# Nor are those that go on printing, for longer (s): what a pipe holds at the end is there at the first look.
+LEFT_BEHIND = 1.0
 
 
 def write(file: int, data: bytes) -> bool:

@@ -8,9 +8,10 @@ import os
 import select
 import signal
 import termios
+import time
 from typing import Callable
 
-from .output import GRACE, IDLE, PIECE, Watch, write
+from .output import GRACE, IDLE, LEFT_BEHIND, PIECE, Watch, write
 from .signals import ENDING, FORWARDED, Signals
 from .spawn import Streams, give_terminal, spawn
 from .terminal import Terminal, is_foreground
@@ -60,7 +61,11 @@ class Command:
         screens = [] if self._watch is None else [file for file in (STDOUT, STDERR) if os.isatty(file)]
         theirs: dict[int, int] = {}
         if screens:
-            self._terminal = Terminal(screens[0], keyboard)
+            try:
+                self._terminal = Terminal(screens[0], keyboard)
+            except OSError:  # there is none left, or none at all as in a chroot: then nobody follows what it prints
+                self._watch, screens = None, []
+        if self._terminal is not None:
             theirs = dict.fromkeys(screens, self._terminal.slave)
             if keyboard is not None:
                 theirs[STDIN] = self._terminal.slave
@@ -151,7 +156,7 @@ class Command:
 
     def _send(self, number: int) -> None:
         """Send a signal to all of the command's processes that are in its group."""
-        with suppress(ProcessLookupError):
+        with suppress(ProcessLookupError, PermissionError):  # it is over, or another user's, as with sudo
             os.killpg(self._process, number)
 
     def _reaped(self) -> int | None:
@@ -182,7 +187,8 @@ class Command:
 
     def _drain(self) -> None:
         """Pass on what the command had printed when it ended."""
-        while self._sources:
+        end = time.monotonic() + LEFT_BEHIND
+        while self._sources and time.monotonic() < end:
             ready, _, _ = select.select([*self._sources], [], [], GRACE)
             if not ready:
                 return

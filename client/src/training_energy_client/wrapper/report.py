@@ -10,6 +10,8 @@ from typing import Any, TextIO
 from training_energy_client.clock import NOTABLE
 from training_energy_client.errors import SettingsError, TrainingEnergyError
 from training_energy_client.homeassistant import HomeAssistant
+from training_energy_client.plain import clean
+from training_energy_client.sessions import LAST_WORDS
 from training_energy_client.settings import Settings
 from training_energy_client.summary import previous_of, summary
 
@@ -43,7 +45,8 @@ def report(run: Run, trouble: SettingsError | None, *, waits: bool, as_json: boo
 def _figures(run: Run, record: dict[str, Any], *, waits: bool, as_json: bool) -> None:
     """Say the figures."""
     file = sys.stderr
-    home = HomeAssistant(run.settings)
+    # A script waits for the wrapper, and is not to wait for Home Assistant.
+    home = HomeAssistant(run.settings) if waits else HomeAssistant(run.settings, patience=LAST_WORDS)
     try:
         while waits and not record["settled"]:
             time.sleep(ASK)
@@ -71,4 +74,4 @@ def _missing(settings: Settings) -> str:
 
 def _say(file: TextIO, text: str) -> None:
     """Say something of our own."""
-    print(f"training-energy: {text}", file=file)
+    print(f"training-energy: {clean(text)}", file=file)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+import contextlib
 from dataclasses import dataclass, field
 import os
 import sys
 import threading
-from typing import Any
+from typing import Any, Callable, TypeVar
 import uuid
 
 from training_energy_client.courier import Courier
 from training_energy_client.events import CONSOLE, PROGRESS, START, STOP
 from training_energy_client.homeassistant import HomeAssistant
 from training_energy_client.parsers import Console, Progress
-from training_energy_client.sessions import LAST_WORDS, VARIABLE
+from training_energy_client.plain import clean
+from training_energy_client.ranks import is_first
+from training_energy_client.sessions import LAST_WORDS, VARIABLE, harmless
 from training_energy_client.settings import Settings
 from training_energy_client.spool import Log, folder
 
@@ -29,6 +32,8 @@ else:
 # What a command answers for one that is not there, and for one that cannot be executed.
 NOT_FOUND = 127
 NOT_EXECUTABLE = 126
+
+_Found = TypeVar("_Found")
 
 
 @dataclass
@@ -47,7 +52,7 @@ class Run:
     def __post_init__(self) -> None:
         """Prepare what follows the run; nothing is told yet."""
         self.key = os.environ.get(VARIABLE) or str(uuid.uuid4())
-        self.is_joined = VARIABLE in os.environ
+        self.is_joined = bool(os.environ.get(VARIABLE))
         self.console = None if self.parser == "none" else self._console()
         self.code = 0
         self.outcome: str | None = None
@@ -55,14 +60,16 @@ class Run:
         self._lines = Lines()
         self._lock = threading.Lock()
         self._has_steps = False
+        self._progress: Progress | None = None
 
     def _console(self) -> Console:
         """Return what reads the steps."""
         return Console(self.parser, start_step=self.said.get("start_step"), total_steps=self.total_steps)
 
+    @harmless
     def begin(self) -> None:
         """Begin to tell of the run, where there is anybody to tell."""
-        if self.courier is not None or not (self.settings.is_complete or self.is_joined):
+        if self.courier is not None or not is_first() or not (self.settings.is_complete or self.is_joined):
             return
         log = Log(folder(), self.key)
         log.read()
@@ -86,18 +93,31 @@ class Run:
             self.code = NOT_EXECUTABLE
             print(f"training-energy: {self.command[0]}: {error.strerror or error}", file=sys.stderr)
         else:
-            if self.console:
-                self.console.close()
+            self._read(Console.close)
             self.outcome = outcome_of(self.code, sent=command.sent, progress=self.progress, text=self._lines.text)
 
     @property
     def progress(self) -> Progress | None:
         """How far it is, by what it prints; None where nobody reads that."""
-        if self.console is None:
-            return None
-        with self._lock:
-            return self.console.progress
+        self._progress = self._read(lambda console: console.progress) or self._progress
+        return self._progress
 
+    def _read(self, deed: Callable[[Console], _Found]) -> _Found | None:
+        """Do something with what reads the console; once that has failed it is read no more.
+
+        The training would end with whatever is raised here.
+        """
+        with self._lock:
+            if self.console is None:
+                return None
+            try:
+                return deed(self.console)
+            except Exception as error:  # noqa: BLE001  whatever a console holds, it is no reason to end a training
+                self.console = None
+                self._warn(f"the steps are read no more: {error!r}")
+                return None
+
+    @harmless
     def end(self, seconds: float = LAST_WORDS) -> bool:
         """Tell of the end, wait at most so long (s), and return whether Home Assistant knows all of it."""
         if self.courier is None:
@@ -112,21 +132,16 @@ class Run:
     def _saw(self, data: bytes, stream: int) -> None:
         """Follow what is printed."""
         self._lines.saw(data, stream)
-        if self.console is None:
+        self._read(lambda console: console.feed(data, stream))
+        if self._has_steps or self.progress is None or self.progress.steps is None:
             return
-        with self._lock:
-            self.console.feed(data, stream)
-            if self._has_steps or self.console.progress.steps is None:
-                return
-            self._has_steps = True
+        self._has_steps = True
         if self.courier:
             self.courier.nudge()
 
     def _paused(self) -> None:
         """Look at what ends in no line."""
-        if self.console is not None:
-            with self._lock:
-                self.console.idle()
+        self._read(Console.idle)
 
     def _sample(self) -> dict[str, Any] | None:
         """Return what is to be reported."""
@@ -138,6 +153,12 @@ class Run:
 
     def _refused(self, reason: str) -> None:
         """Say at once that the run is not counted, while something can be done about it."""
+        self._warn(f"not counted so far: {reason}")
+
+    @staticmethod
+    def _warn(text: str) -> None:
+        """Say something while the command has the terminal, which may be gone."""
         # A terminal that is held for the command does not return to the start of a line by itself.
-        sys.stderr.write(f"\r\ntraining-energy: not counted so far: {reason}\r\n")
-        sys.stderr.flush()
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.write(f"\r\ntraining-energy: {clean(text)}\r\n")
+            sys.stderr.flush()
