@@ -19,6 +19,12 @@ def clean(text: object) -> str:
     return "".join("?" if unicodedata.category(sign) in _OBEYED else sign for sign in str(text))
 
 
+def sentence(text: object) -> str:
+    """Return a text that another one can follow: what Home Assistant says has no full stop at its end."""
+    said = str(text).rstrip()
+    return said if said.endswith((".", "!", "?", "…")) else f"{said}."
+
+
 def number(value: float, digits: int, *, significant: int = 3) -> str:
     """Return a number with at least so many decimals, and more where it is too small for that; never as 1e-05."""
     if not math.isfinite(value):

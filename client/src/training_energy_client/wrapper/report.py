@@ -10,6 +10,7 @@ from typing import Any, TextIO
 from training_energy_client.clock import NOTABLE
 from training_energy_client.errors import SettingsError, TrainingEnergyError
 from training_energy_client.homeassistant import HomeAssistant
+from training_energy_client.plain import sentence
 from training_energy_client.settings import Settings
 from training_energy_client.summary import previous_of, summary
 
@@ -31,7 +32,7 @@ def report(run: Run, trouble: SettingsError | None, *, waits: bool, as_json: boo
         _say(file, "counted with the session around it")
     elif not run.courier.is_over:
         why = run.courier.trouble or "Home Assistant has not answered yet."
-        _say(file, f"{why} The run is kept, and told by the next one or by `training-energy sync`.")
+        _say(file, f"{sentence(why)} The run is kept, and told by the next one or by `training-energy sync`.")
     elif run.courier.record is None:
         _say(file, run.courier.elsewhere or "Home Assistant has no figures of the run.")
     else:
