@@ -15,6 +15,10 @@ class UnreachableError(TrainingEnergyError):
     """Home Assistant does not answer, or is not ready yet: what was to be told can be told later."""
 
 
+class SilentError(UnreachableError):
+    """Nothing answers at all."""
+
+
 class MissingError(UnreachableError):
     """Home Assistant answers, but has nothing there: our part is not set up, or is older."""
 

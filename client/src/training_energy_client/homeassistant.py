@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
 from .clock import Clock
-from .errors import FailedError, MissingError, RefusedError, SettingsError, UnauthorizedError, UnreachableError
+from .errors import (
+    FailedError,
+    MissingError,
+    RefusedError,
+    SettingsError,
+    SilentError,
+    UnauthorizedError,
+    UnreachableError,
+)
 
 if TYPE_CHECKING:
     from .settings import Settings
@@ -75,7 +83,7 @@ class HomeAssistant:
             text = _read(answer).decode("utf-8", "replace")
         except (OSError, http.client.HTTPException, UnicodeError) as error:
             message = f"{self.url} does not answer: {_reason(error)}."
-            raise UnreachableError(message) from error
+            raise SilentError(message) from error
         finally:
             connection.close()
         self._look_at_clock(sent, answer.getheader("Date"))

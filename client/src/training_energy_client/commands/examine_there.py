@@ -7,7 +7,7 @@ import time
 from typing import Any
 
 from ..clock import NOTABLE, TOO_MUCH
-from ..errors import MissingError, SettingsError, TrainingEnergyError, UnauthorizedError
+from ..errors import MissingError, SettingsError, SilentError, TrainingEnergyError, UnauthorizedError
 from ..homeassistant import HomeAssistant
 from ..plain import duration, number
 from ..wrapper.meter import meant_of
@@ -34,6 +34,10 @@ def home_found(home: HomeAssistant) -> Iterator[Finding]:
     except UnauthorizedError as error:
         yield Finding(OK, "Home Assistant", f"{home.url} answers")
         yield Finding(WRONG, "token", str(error))
+        return
+    except SilentError as error:
+        how = "Is it on, and does that address open in a browser on this machine? http or https, name and port matter."
+        yield Finding(WRONG, "Home Assistant", f"{error} {how}")
         return
     except TrainingEnergyError as error:
         yield Finding(WRONG, "Home Assistant", str(error))
@@ -95,7 +99,7 @@ def _meter(meter: dict[str, Any]) -> Finding:
     said = [
         f"shows {meter['state']}" if kwh is None else f"{number(kwh, 3)} kWh",
         *([] if step is None else [f"counts in steps of {number(step, 3, significant=1)} kWh"]),
-        "no rhythm known yet" if rhythm is None else f"changes each {number(rhythm, 0)} s",
+        "no rhythm known yet" if rhythm is None else f"changes every {number(rhythm, 0)} s",
         *([] if age is None else [f"last {duration(age)} ago"]),
     ]
     text = f"{meter['entity_id']}, {', '.join(said)}"
