@@ -49,6 +49,8 @@ def test_each_command_has_help(do: Do, name: str) -> None:
         ("start", "--steps", "-1"),
         ("start", "--steps", "1e3"),
         ("start", "--budget", "nan"),
+        ("run", "--budget", "1,5", "--", "true"),
+        ("run", "--steps", "-1", "--", "true"),
         ("step",),
         ("step", "3", "--done", "4"),
         ("stop", "--outcome", "fine"),

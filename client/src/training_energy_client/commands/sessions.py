@@ -10,9 +10,9 @@ import sys
 from typing import Any
 
 from .. import settings as settings_module
+from ..given import count
 from ..homeassistant import HomeAssistant
 from ..plain import clean, fit, minute, number, table
-from .given import count
 
 NAME = "sessions"
 HELP = "list the sessions, the newest first"

@@ -13,13 +13,13 @@ from typing import Any
 from .. import settings as settings_module
 from ..errors import RefusedError, SettingsError, TrainingEnergyError
 from ..events import STOP
+from ..given import count
 from ..homeassistant import HomeAssistant
 from ..plain import clean, minute, sentence
 from ..settings import Settings
 from ..spool import Log
 from ..summary import previous_of, summary
 from . import addressed
-from .given import count
 from .stopping import completed, ended
 from .telling import Telling
 
