@@ -40,6 +40,12 @@ def test_each_command_has_help(do: Do, name: str) -> None:
     assert "--json" in said
 
 
+def test_the_help_fits_a_terminal(do: Do, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of 80 columns."""
+    monkeypatch.setenv("COLUMNS", "80")
+    assert max(map(len, do("--help")[1].splitlines())) <= 80
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
