@@ -33,7 +33,7 @@ class Home:
         (self.folder / "automations.yaml").touch()
         token = account.token_of(self.folder)
         if token is None:
-            storage.onboard(self.folder)
+            storage.onboard(self.folder, self.url)
             token = account.write(self.folder, account.DEMO)
         storage.listen(self.folder, self.port)
         for component in components:

@@ -13,6 +13,8 @@ import time
 
 from lab.rest import Rest
 
+# With it a line has at most 78 columns: a terminal of 80 would wrap a longer one, and scroll.
+BAR = 12
 LOAD = "switch.training_pc_training"
 
 
@@ -42,8 +44,8 @@ def _bar(step: int, steps: int, seconds: float) -> str:
     times = f"{_clock(seconds)}<{_clock(left) if rate else '?'}"
     speed = f"{rate:5.2f}it/s" if rate else "?it/s"
     loss = f", avr_loss={0.09 + 0.05 / (1 + step / 200):.4f}" if step else ""
-    blocks = "█" * int(step / steps * 30)
-    return f"\rsteps: {step / steps:4.0%}|{blocks:30}| {step}/{steps} [{times}, {speed}{loss}]"
+    blocks = "█" * int(step / steps * BAR)
+    return f"\rsteps: {step / steps:4.0%}|{blocks:{BAR}}| {step}/{steps} [{times}, {speed}{loss}]"
 
 
 def _clock(seconds: float) -> str:

@@ -17,8 +17,11 @@ def write(folder: Path, key: str, data: object, *, version: int = 1, minor: int 
     path.chmod(0o600)
 
 
-def onboard(folder: Path) -> None:
-    """Answer the questions of the first start: a home in the United States that pays in dollars."""
+def onboard(folder: Path, url: str) -> None:
+    """Answer the questions of the first start: a home in the United States that pays in dollars, at an address.
+
+    Else Home Assistant would show the machine's own address, such as in a webhook's, where it does not listen.
+    """
     done = ["user", "core_config", "analytics", "integration"]
     write(folder, "onboarding", {"done": done}, version=4)
     write(
@@ -32,7 +35,7 @@ def onboard(folder: Path) -> None:
             "location_name": "Home",
             "time_zone": "America/New_York",
             "external_url": None,
-            "internal_url": None,
+            "internal_url": url,
             "currency": "USD",
             "country": "US",
             "language": "en",

@@ -110,21 +110,26 @@ def _help() -> str:
 _MORE = """\
 examples:
   training-energy doctor
-  training-energy run --name "sdxl lora" --model "PonyDiffusion XL v6" -- python train.py
-  export TRAINING_ENERGY_SESSION=$(training-energy start --name "sdxl lora" --steps 2000)
+  training-energy run --name "sdxl lora" -- python train.py
+  export TRAINING_ENERGY_SESSION=$(training-energy start --name "sdxl lora")
   training-energy step 1200
   training-energy stop --steps 2000
   training-energy estimate 2000 --model "PonyDiffusion XL v6"
 
-settings, from the environment or from ~/.config/training-energy.toml (url = "…", token = "…", rig = "…"):
-  TRAINING_ENERGY_URL    where Home Assistant is, such as http://homeassistant.local:8123 (or HASS_SERVER)
-  TRAINING_ENERGY_TOKEN  a long-lived access token: your profile > Security (or HASS_TOKEN)
+settings, from the environment or from ~/.config/training-energy.toml
+(url = "…", token = "…", rig = "…"):
+  TRAINING_ENERGY_URL    where Home Assistant is (or HASS_SERVER), such as
+                         http://homeassistant.local:8123
+  TRAINING_ENERGY_TOKEN  a long-lived access token (or HASS_TOKEN):
+                         your profile > Security
   TRAINING_ENERGY_RIG    which rig, where there are several
 
-TRAINING_ENERGY_SESSION  the key that `start` has printed: which session step, stop and status mean
+TRAINING_ENERGY_SESSION  the key that `start` has printed: which session step,
+                         stop and status mean
 
-With --json there is one JSON object on stdout; what did not work out is its "error".
-Exit codes: 0 fine, or kept for later; 1 it did not work out; 2 wrong use; 130 Ctrl-C. `run` has its command's.
+With --json there is one JSON object on stdout; what did not work out is its
+"error". Exit codes: 0 fine, or kept for later; 1 it did not work out; 2 wrong
+use; 130 Ctrl-C. `run` has its command's.
 """
 
 

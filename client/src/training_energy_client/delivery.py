@@ -15,6 +15,8 @@ from .spool import Log, Sent
 
 # What has just happened happens when Home Assistant hears of it; what is older (s) is told with its time.
 LATE = 2.0
+# Whoever wanted a running session replaced meant the one that ran then (s).
+LATE_TO_REPLACE = 60.0
 # Two ends that are no further apart (s) are one: it was told, and only its answer lost.
 SAME = 5.0
 
@@ -60,6 +62,8 @@ class Delivery:
         """Have the session started; one that is over by now is measured from what the recorder knows."""
         stop, data = self._log.stop, _dated(event.data)
         if stop is None or self._time(event) is None:
+            if time.time() - event.at > LATE_TO_REPLACE:
+                data.pop("replace", None)
             self.record = self._ask("start_session", **data, start_time=self._time(event))
             return 1
         said = {**data, **{name: value for name, value in stop.data.items() if value is not None}}

@@ -11,7 +11,14 @@ from urllib.parse import quote, urlsplit
 
 from .causes import reason, remedy
 from .clock import Clock
-from .errors import FailedError, MissingError, RefusedError, SettingsError, UnauthorizedError, UnreachableError
+from .errors import (
+    FailedError,
+    MissingError,
+    RefusedError,
+    SettingsError,
+    UnauthorizedError,
+    UnreachableError,
+)
 
 if TYPE_CHECKING:
     from .settings import Settings

@@ -19,6 +19,12 @@ def clean(text: object) -> str:
     return "".join("?" if unicodedata.category(sign) in _OBEYED else sign for sign in str(text))
 
 
+def sentence(text: object) -> str:
+    """Return a text that another one can follow: what Home Assistant says has no full stop at its end."""
+    said = str(text).rstrip()
+    return said if said.endswith((".", "!", "?", "…")) else f"{said}."
+
+
 def number(value: float, digits: int, *, significant: int = 3) -> str:
     """Return a number with at least so many decimals, and more where it is too small for that; never as 1e-05."""
     if not math.isfinite(value):
@@ -84,18 +90,18 @@ def right(text: str, width: int) -> str:
     return " " * (width - columns(text)) + text
 
 
-def table(rows: list[list[str]], *, numbers: set[int], width: int | None = None) -> str:
+def table(rows: list[list[str]], *, numbers: set[int], last: int | None = None, width: int | None = None) -> str:
     """Return rows as columns under one another; those of numbers stand at their right.
 
-    Where they are wider than they may be, the widest of the others give way as far as they can.
+    Where they are wider than they may be, the widest of the others give way as far as they can, one of them last.
     """
     widths = [max(columns(row[place]) for row in rows) for place in range(len(rows[0]))]
     texts = [place for place in range(len(widths)) if place not in numbers]
     while width is not None and sum(widths) + 2 * (len(widths) - 1) > width:
-        widest = max(texts, key=widths.__getitem__)
-        if widths[widest] <= _LEAST_TEXT:
+        able = [place for place in texts if widths[place] > _LEAST_TEXT]
+        if not able:
             break
-        widths[widest] -= 1
+        widths[max(able, key=lambda place: (place != last, widths[place]))] -= 1
     lines = (
         "  ".join(
             right(cell, width) if place in numbers else left(fit(cell, width), width)

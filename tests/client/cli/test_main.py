@@ -40,6 +40,12 @@ def test_each_command_has_help(do: Do, name: str) -> None:
     assert "--json" in said
 
 
+def test_the_help_fits_a_terminal(do: Do, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of 80 columns."""
+    monkeypatch.setenv("COLUMNS", "80")
+    assert max(map(len, do("--help")[1].splitlines())) <= 80
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -49,6 +55,8 @@ def test_each_command_has_help(do: Do, name: str) -> None:
         ("start", "--steps", "-1"),
         ("start", "--steps", "1e3"),
         ("start", "--budget", "nan"),
+        ("run", "--budget", "1,5", "--", "true"),
+        ("run", "--steps", "-1", "--", "true"),
         ("step",),
         ("step", "3", "--done", "4"),
         ("stop", "--outcome", "fine"),

@@ -11,7 +11,7 @@ import pytest
 from tests.client.cli.book import record, reference
 from tests.client.cli.fake import FakeHomeAssistant
 from training_energy_client.homeassistant import HomeAssistant
-from training_energy_client.plain import clean, columns, duration, fit, number, table
+from training_energy_client.plain import clean, columns, duration, fit, number, sentence, table
 from training_energy_client.summary import previous_of, summary
 
 REFERENCE = """\
@@ -185,3 +185,9 @@ def test_the_run_before(home: HomeAssistant, fake: FakeHomeAssistant) -> None:
     assert previous_of(home, {**unnamed, "name": None}) is None
     fake.sessions.pop(0)
     assert (previous_of(home, now) or {})["id"] == "2"
+
+
+@pytest.mark.parametrize(("text", "said"), [("Stop it first", "Stop it first."), ("It waits.", "It waits.")])
+def test_what_is_said_can_be_followed(text: str, said: str) -> None:
+    """Home Assistant ends what it says without a full stop."""
+    assert sentence(text) == said

@@ -11,6 +11,7 @@ NAME = "completion"
 HELP = "print what teaches a shell the Tab key"
 
 SHELLS = ("bash", "zsh", "fish")
+_HOW = 'in bash and zsh: eval "$(training-energy completion bash)"; in fish: training-energy completion fish | source'
 # The command whose own words are followed by those of another command.
 _WRAPPER = "run"
 
@@ -42,7 +43,7 @@ class Known:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("shell", choices=SHELLS, help='bash and zsh: eval "$(training-energy completion bash)"')
+    parser.add_argument("shell", choices=SHELLS, help=_HOW)
     parser.add_argument("--json", action="store_true", help="the commands and their options as one JSON object")
 
 

@@ -8,10 +8,10 @@ import shutil
 from typing import Any
 
 from .. import settings as settings_module
+from ..given import count
 from ..homeassistant import HomeAssistant
 from ..lines import Line
 from ..plain import clean, duration, number
-from .given import count
 
 NAME = "estimate"
 HELP = "say what a run of so many steps will use, cost and take, by the last runs of its model"

@@ -99,7 +99,7 @@ def _meter(meter: dict[str, Any]) -> Finding:
     said = [
         f"shows {meter['state']}" if kwh is None else f"{number(kwh, 3)} kWh",
         *([] if step is None else [f"counts in steps of {number(step, 3, significant=1)} kWh"]),
-        "no rhythm known yet" if rhythm is None else f"changes each {number(rhythm, 0)} s",
+        "no rhythm known yet" if rhythm is None else f"changes every {number(rhythm, 0)} s",
         *([] if age is None else [f"last {duration(age)} ago"]),
     ]
     text = f"{meter['entity_id']}, {', '.join(said)}"

@@ -9,6 +9,7 @@ import sys
 
 from training_energy_client import settings as settings_module
 from training_energy_client.errors import SettingsError, TrainingEnergyError
+from training_energy_client.given import count, money
 from training_energy_client.parsers import PARSERS
 from training_energy_client.plain import clean
 from training_energy_client.ranks import is_first
@@ -32,11 +33,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", help="what to call the run (the script's name)")
     parser.add_argument("--model", help="what is trained: runs of the same model are compared")
     parser.add_argument("--tag", action="append", dest="tags", metavar="TAG", help="a tag; may be given several times")
-    parser.add_argument("--steps", type=int, metavar="N", help="where the whole run ends, if it does not print that")
-    parser.add_argument("--start-step", type=int, metavar="N", help="where it begins, if it resumes another one")
-    parser.add_argument(
-        "--budget", type=float, metavar="MONEY", help="what it may cost before Home Assistant tells you"
-    )
+    parser.add_argument("--steps", type=count, metavar="N", help="where the whole run ends, if it does not print that")
+    parser.add_argument("--start-step", type=count, metavar="N", help="where it begins, if it resumes another one")
+    parser.add_argument("--budget", type=money, metavar="MONEY", help="what it may cost before Home Assistant tells")
     parser.add_argument("--replace", action="store_true", help="stop the session that still runs on the rig")
     parser.add_argument(
         "--parser", choices=("auto", "none", *PARSERS), default="auto", help="how to read the steps; none: not at all"

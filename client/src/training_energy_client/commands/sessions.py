@@ -10,13 +10,14 @@ import sys
 from typing import Any
 
 from .. import settings as settings_module
+from ..given import count
 from ..homeassistant import HomeAssistant
 from ..plain import clean, fit, minute, number, table
-from .given import count
 
 NAME = "sessions"
 HELP = "list the sessions, the newest first"
 
+_WHEN = 0
 _NUMBERS = {3, 4, 5, 6}
 _WIDEST_NAME = 32
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -47,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         # Where nobody looks, as in a pipe, nothing is cut off.
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-        print(table(_rows(sessions), numbers=_NUMBERS, width=width))
+        print(table(_rows(sessions), numbers=_NUMBERS, last=_WHEN, width=width))
         if total > len(sessions):
             print(f"{len(sessions)} of {total}. For more: --limit, or --before {minute(sessions[-1]['started_at'])!r}")
     return 0

@@ -10,10 +10,10 @@ import uuid
 from .. import settings as settings_module
 from ..errors import RefusedError, TrainingEnergyError
 from ..events import START
+from ..given import count, money
 from ..plain import clean
 from ..sessions import details
 from ..spool import Log, folder
-from .given import count, money
 from .telling import Telling
 
 NAME = "start"

@@ -13,7 +13,7 @@ from typing import Any
 from .. import settings as settings_module
 from ..errors import RefusedError, UnreachableError
 from ..homeassistant import HomeAssistant
-from ..plain import clean, duration, fit, number
+from ..plain import clean, columns, duration, fit, number
 from ..sessions import VARIABLE
 from ..summary import NOT_FINAL, name_of
 
@@ -48,12 +48,18 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def line(record: dict[str, Any]) -> str:
-    """Return how a session goes, in one line: what is known of it."""
+def line(record: dict[str, Any], width: int | None = None) -> str:
+    """Return how a session goes, in one line: what is known of it, without power and price of a step if too wide."""
+    details = _details(record)
+    texts = ["  ".join([*_figures(record), *details[:kept], *_how_it_goes(record)]) for kept in range(len(details) + 1)]
+    return next((text for text in reversed(texts) if width is None or columns(text) <= width), texts[0])
+
+
+def _figures(record: dict[str, Any]) -> list[str]:
+    """Return what it used, cost and did."""
     currency = clean(record["currency"] or "")
     done, planned = record["steps"], record["planned_steps"]
     position = None if done is None else (record["start_step"] or 0) + done
-    rate = record["step_rate"]
     parts = [name_of(record)]
     if record["energy_kwh"] is not None:
         parts.append(f"{number(record['energy_kwh'], 4)} kWh")
@@ -61,17 +67,29 @@ def line(record: dict[str, Any]) -> str:
         parts.append(f"{number(record['cost'], 4)} {currency}")
     if position is not None:
         parts.append(f"{position:,}{'' if planned is None else f'/{planned:,}'} steps")
+    return parts
+
+
+def _details(record: dict[str, Any]) -> list[str]:
+    """Return what can be missed, the last the soonest."""
+    parts = []
     if record["average_power_w"] is not None:
         parts.append(f"{number(record['average_power_w'], 0)} W")
     if record["cost_per_step"] is not None:
-        parts.append(f"{number(record['cost_per_step'], 2)} {currency}/step")
+        parts.append(f"{number(record['cost_per_step'], 2)} {clean(record['currency'] or '')}/step")
+    return parts
+
+
+def _how_it_goes(record: dict[str, Any]) -> list[str]:
+    """Return how it ended, or how long it still takes."""
+    done, planned, rate = (record[name] for name in ("steps", "planned_steps", "step_rate"))
     if record["ended_at"] is not None:
-        parts.append(f"{record['outcome']}{'' if record['settled'] else f', {NOT_FINAL}'}")
-    elif record["status"] == "paused":
-        parts.append("paused")
-    elif position is not None and planned is not None and rate:
-        parts.append(f"{duration(max(planned - position, 0) / rate)} left")
-    return "  ".join(parts)
+        return [f"{record['outcome']}{'' if record['settled'] else f', {NOT_FINAL}'}"]
+    if record["status"] == "paused":
+        return ["paused"]
+    if done is None or planned is None or not rate:
+        return []
+    return [f"{duration(max(planned - (record['start_step'] or 0) - done, 0) / rate)} left"]
 
 
 def _found(home: HomeAssistant, key: str | None) -> dict[str, Any]:
@@ -90,14 +108,14 @@ def _found(home: HomeAssistant, key: str | None) -> dict[str, Any]:
 
 def _follow(home: HomeAssistant, record: dict[str, Any]) -> None:
     """Say it again and again until the session ends, in the same line."""
-    shown = line(record)
+    shown = line(record, _width())
     try:
         while record["ended_at"] is None:
             _show(shown)
             wait(RHYTHM)
             try:
                 record = home.ask("get_session", rig=record["rig"], session_id=record["id"])
-                shown = line(record)
+                shown = line(record, _width())
             except UnreachableError as error:
                 shown = clean(error)
         _show(shown)
@@ -105,7 +123,12 @@ def _follow(home: HomeAssistant, record: dict[str, Any]) -> None:
         print()
 
 
+def _width() -> int:
+    """Return how much fits into a line."""
+    return shutil.get_terminal_size().columns - 1
+
+
 def _show(text: str) -> None:
     """Show a line in the place of the one before."""
-    sys.stdout.write(_LINE_START + fit(text, shutil.get_terminal_size().columns - 1))
+    sys.stdout.write(_LINE_START + fit(text, _width()))
     sys.stdout.flush()

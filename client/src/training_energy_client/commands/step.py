@@ -10,12 +10,12 @@ from typing import Any
 from .. import settings as settings_module
 from ..errors import RefusedError
 from ..events import CODE, PROGRESS
+from ..given import count
 from ..homeassistant import HomeAssistant
 from ..plain import clean
 from ..settings import Settings
 from ..spool import Log
 from . import addressed
-from .given import count
 from .telling import Telling
 
 NAME = "step"

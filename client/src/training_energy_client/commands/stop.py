@@ -13,13 +13,13 @@ from typing import Any
 from .. import settings as settings_module
 from ..errors import RefusedError, SettingsError, TrainingEnergyError
 from ..events import STOP
+from ..given import count
 from ..homeassistant import HomeAssistant
-from ..plain import clean, minute
+from ..plain import clean, minute, sentence
 from ..settings import Settings
 from ..spool import Log
 from ..summary import previous_of, summary
 from . import addressed
-from .given import count
 from .stopping import completed, ended
 from .telling import Telling
 
@@ -80,7 +80,7 @@ def _stopped(
     telling.tell()
     if telling.is_refused and telling.error is not None:
         how = f"`training-energy sync` tries again, `training-energy sync --discard {log.session}` forgets it."
-        message = f"{telling.error} The end is kept: {how}"
+        message = f"{sentence(telling.error)} The end is kept: {how}"
         raise RefusedError(message)
     record, elsewhere = telling.record, telling.elsewhere
     if elsewhere is not None and record is None:

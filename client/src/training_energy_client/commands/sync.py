@@ -39,9 +39,9 @@ def run(options: argparse.Namespace) -> int:
         print(json.dumps({**told, "waiting": [asdict(each) for each in left], "error": reason}))
         return 1 if left or error else 0
     for key in told["told"]:
-        print(f"told: '{clean(names.get(key, key))}' ({clean(key)})")
+        print(f"told: {_called(key, names)}")
     for key, why in told["gone"].items():
-        print(f"over: '{clean(names.get(key, key))}' ({clean(key)}). {clean(why)}")
+        print(f"over: {_called(key, names)}. {clean(why)}")
     for each in left:
         print(f"{'refused' if each.refused else 'waits'}: {each.text}")
     if error is not None:
@@ -49,6 +49,12 @@ def run(options: argparse.Namespace) -> int:
     if not told["told"] and not told["gone"] and not left:
         print("Nothing waits.")
     return 1 if left else 0
+
+
+def _called(key: str, names: dict[str, str]) -> str:
+    """Return what a session is called, and its key."""
+    name = names.get(key, key)
+    return clean(key) if name == key else f"'{clean(name)}' ({clean(key)})"
 
 
 def _told(*, place_has_any: bool) -> tuple[dict[str, Any], TrainingEnergyError | None]:

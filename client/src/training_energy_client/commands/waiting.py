@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..plain import clean
+from ..plain import clean, sentence
 from ..spool import Log, logs
 
 
@@ -36,7 +36,7 @@ class Waiting:
             return f"{of} is being told by another process."
         if self.refused is not None:
             how = f"`training-energy sync --discard {clean(self.key)}` forgets it."
-            return f"{of} is refused: {clean(self.refused)} {how}"
+            return f"{of} is refused: {sentence(clean(self.refused))} {how}"
         return f"{of} waits. `training-energy sync` tells it."
 
 

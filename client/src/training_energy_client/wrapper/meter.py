@@ -35,6 +35,7 @@ def meant_of(rigs: list[dict[str, Any]], named: str | None) -> dict[str, Any]:
     meant = [rig for rig in rigs if named is None or named in (rig["entry_id"], rig["name"])]
     meant = meant or [rig for rig in rigs if named and named.casefold() == rig["name"].casefold()]
     if len(meant) != 1:
-        message = f"{HOW_TO_SET['rig']}, or use --rig. There are: {names}."
+        unknown = f"There is no rig '{named}'. " if named is not None and not meant else ""
+        message = f"{unknown}{HOW_TO_SET['rig']}, or use --rig. There are: {names}."
         raise SettingsError(message)
     return meant[0]

@@ -8,10 +8,11 @@ import time
 from typing import Any, TextIO
 
 from training_energy_client.clock import NOTABLE
-from training_energy_client.errors import SettingsError, TrainingEnergyError
+from training_energy_client.courier import Courier
+from training_energy_client.errors import RefusedError, SettingsError, TrainingEnergyError
 from training_energy_client.homeassistant import HomeAssistant
-from training_energy_client.plain import clean
-from training_energy_client.sessions import LAST_WORDS
+from training_energy_client.plain import clean, sentence
+from training_energy_client.sessions import LAST_WORDS, VARIABLE
 from training_energy_client.settings import Settings
 from training_energy_client.summary import previous_of, summary
 
@@ -30,16 +31,34 @@ def report(run: Run, trouble: SettingsError | None, *, waits: bool, as_json: boo
     if run.courier is None:
         _say(file, f"not counted: {trouble or _missing(run.settings)}")
     elif run.is_joined:
-        _say(file, "counted with the session around it")
+        _say(file, _joined(run, run.courier))
+    elif not run.courier.is_over and (refused := run.courier.log.sent.refused):
+        forget = f"`training-energy sync --discard {run.key}` forgets it"
+        _say(file, f"not counted: {sentence(refused)} It is kept: `training-energy sync` tries again, {forget}.")
     elif not run.courier.is_over:
         why = run.courier.trouble or "Home Assistant has not answered yet."
-        _say(file, f"{why} The run is kept, and told by the next one or by `training-energy sync`.")
+        _say(file, f"{sentence(why)} The run is kept, and told by the next one or by `training-energy sync`.")
     elif run.courier.record is None:
         _say(file, run.courier.elsewhere or "Home Assistant has no figures of the run.")
     else:
         _figures(run, run.courier.record, waits=waits, as_json=as_json)
     if run.courier is not None and abs(run.courier.offset) > NOTABLE:
         _say(file, f"the clock of this machine is {abs(run.courier.offset):.1f} s off Home Assistant's")
+
+
+def _joined(run: Run, courier: Courier) -> str:
+    """Return what has become of a run inside of another session, which may have been over before."""
+    start = courier.log.start
+    try:
+        home = HomeAssistant(run.settings, patience=LAST_WORDS)
+        record = home.ask("get_session", key=run.key, rig=start and start.data.get("rig"))
+    except RefusedError as error:
+        return f"not counted: {sentence(error)} {VARIABLE} names that session: unset it for one of its own."
+    except TrainingEnergyError:
+        return "counted with the session around it"
+    if record["ended_at"] is None:
+        return "counted with the session around it"
+    return f"not counted: the session that {VARIABLE} names is over. Unset it for one of its own."
 
 
 def _figures(run: Run, record: dict[str, Any], *, waits: bool, as_json: bool) -> None:

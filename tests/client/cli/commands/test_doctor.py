@@ -45,7 +45,7 @@ def test_all_is_well(do: Do, fake: FakeHomeAssistant) -> None:
         "answers, and accepts the token",
         "version: Home Assistant 2026.11.0, Training Energy 1.0.0",
         "rig: Training PC, idle",
-        "sensor.plug_energy, 351.688 kWh, counts in steps of 0.001 kWh, changes each 60 s, last 0:00:12 ago",
+        "sensor.plug_energy, 351.688 kWh, counts in steps of 0.001 kWh, changes every 60 s, last 0:00:12 ago",
         "price: 0.20 USD/kWh",
         "clock: at most 0.",
         "waiting: nothing waits in ",
@@ -116,6 +116,20 @@ def test_what_answers(do: Do, fake: FakeHomeAssistant, fault: Fault, text: str) 
     fake.always = fault
     assert text in lines(do, code=1)
     assert len(fake.requests) == 1
+
+
+def test_nothing_answers(do: Do, fake: FakeHomeAssistant) -> None:
+    """It says what to try."""
+    fake.down()
+    assert "does not answer: connection refused. Is it on, and does that address open in a browser" in lines(do, code=1)
+
+
+def test_a_rig_that_is_not_there(do: Do, fake: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is named, beside those that are."""
+    monkeypatch.setenv("TRAINING_ENERGY_RIG", "Foo")
+    said = lines(do, code=1)
+    assert "wrong    rig: There is no rig 'Foo'. Set TRAINING_ENERGY_RIG" in said
+    assert "There are: Training PC" in said
 
 
 @pytest.mark.parametrize(

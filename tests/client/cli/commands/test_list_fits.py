@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 
@@ -32,6 +33,7 @@ def test_list_fits_a_terminal(do: Do, sessions: None, monkeypatch: pytest.Monkey
     assert max(map(columns, out.splitlines())) <= width
     assert "0.0422" in out
     assert "cost USD" in out
+    assert re.search(r"^\d{4}-\d\d-\d\d \d\d:\d\d  a", out, re.MULTILINE)
 
 
 def test_list_in_a_pipe_has_whole_lines(do: Do, sessions: None) -> None:

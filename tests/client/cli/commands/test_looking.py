@@ -51,6 +51,15 @@ def test_where_it_is_in_its_life(record: dict[str, object], end: str) -> None:
     assert status.line(reference(**{**RUNNING, **record})).endswith(end)
 
 
+@pytest.mark.parametrize("width", [66, 70, 79])
+def test_a_narrow_terminal_shows_how_long_it_takes(width: int) -> None:
+    """Power and the price of a step give way."""
+    said = status.line(reference(**RUNNING), width)
+    assert said.startswith("sdxl lora  0.2110 kWh  0.0422 USD  1,200/2,000 steps  ")
+    assert said.endswith("0:13:20 left")
+    assert len(said) <= width
+
+
 def test_what_is_unknown_is_left_out_of_the_line() -> None:
     """Only its name is always there."""
     unknown = dict.fromkeys(("energy_kwh", "cost", "currency", "average_power_w", "cost_per_step", "steps"))

@@ -22,7 +22,7 @@ def test_what_waits_is_told(do: Do, fake: FakeHomeAssistant, spool: Path) -> Non
     left(spool, "two", start=350, stop=320)
     code, said, _ = do("sync")
     assert code == 1
-    assert said.splitlines()[0] == "told: 'one' (one)"
+    assert said.splitlines()[0] == "told: one"
     assert "refused: 'two' (two) is refused: The session one ran at that time" in said
     assert "--discard two" in said
     answer = json.loads(do("sync", "--json")[1])
@@ -71,5 +71,5 @@ def test_a_session_by_hand_that_is_over_there_is_forgotten(do: Do, fake: FakeHom
     assert (spool / f"{key}.jsonl").exists()
     fake.book.stop_session({})
     code, said, _ = do("sync")
-    assert (code, said) == (0, f"over: '{key}' ({key}). The session was stopped in Home Assistant.\n")
+    assert (code, said) == (0, f"over: {key}. The session was stopped in Home Assistant.\n")
     assert [*spool.iterdir()] == []
