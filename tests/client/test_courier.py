@@ -1,213 +1,206 @@
-"""How a session's events get to Home Assistant while that has its bad days."""
+"""Telling Home Assistant beside a training, whatever becomes of Home Assistant meanwhile."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+import os
 from pathlib import Path
 import threading
 from typing import Any
 
 import pytest
 
-from training_energy_client import settings
+from tests.client.fake import FakeHomeAssistant, Fault
+from tests.client.helpers import left
 from training_energy_client.courier import Courier
-from training_energy_client.events import PROGRESS, START, STOP
+from training_energy_client.events import CODE, PROGRESS, START, STOP
 from training_energy_client.homeassistant import HomeAssistant
-from training_energy_client.spool import Log, folder
+from training_energy_client.spool import Log
 
-from .fake import FakeHomeAssistant, Handler, hang_up, lose_answer, refusal, status
-
-pytestmark = pytest.mark.usefixtures("hurried")
-SECONDS = 10
+LONG = 20.0
 
 
-def courier_of(key: str, **options: Any) -> Courier:
-    """Return a courier for a session that has just been started."""
-    log = Log(folder(), key)
-    log.append(START, {"rig": "Workstation", "name": key})
-    return Courier(log, HomeAssistant(settings.load()), **options)
+class Turns:
+    """What a courier looks at each time: tells how often it has."""
+
+    def __init__(self, wanted: int) -> None:
+        """Take after how many turns somebody goes on."""
+        self._left = wanted
+        self.are_over = threading.Event()
+
+    def __call__(self) -> dict[str, Any] | None:
+        """Count one."""
+        self._left -= 1
+        if self._left == 0:
+            self.are_over.set()
+        return None
 
 
-def end(courier: Courier, outcome: str = "completed") -> bool:
-    """End its session."""
-    courier.log.append(STOP, {"outcome": outcome, "steps": None, "notes": None})
-    return courier.finish(SECONDS)
-
-
-@pytest.mark.parametrize(
-    "bad_day",
-    [
-        status(500),
-        status(503, "starting"),
-        status(400),
-        status(200, "<html>a router's page</html>"),
-        status(200, "{}"),
-        hang_up,
-        lose_answer,
-    ],
-    ids=["error", "busy", "not set up yet", "somebody else", "nonsense", "hung up", "answer lost"],
-)
-def test_what_did_not_get_through_is_told_again(
-    home: FakeHomeAssistant, bad_day: Callable[[Handler], None], files: Path
-) -> None:
-    """In its order, and counted once."""
-    home.bad_days += [bad_day, bad_day]
-    courier = courier_of("one")
+def start(log: Log, home: HomeAssistant | None, **more: Any) -> Courier:
+    """Start a session and its courier."""
+    log.append(START, {"name": "LoRA"})
+    courier = Courier(log, home, **more)
     courier.start()
-    home.wait_for(lambda: home.sessions and not home.bad_days)
-    home.bad_days += [bad_day]
+    return courier
+
+
+def end(courier: Courier, seconds: float = LONG) -> bool:
+    """End a session, and return whether Home Assistant knows all of it."""
+    courier.log.append(STOP, {"outcome": "completed", "steps": 2000})
+    return courier.finish(seconds)
+
+
+def test_all_is_told(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """What the training counts, and its end; nothing waits then."""
+    courier = start(Log(spool, "k"), home, sample=lambda: {"by": CODE, "steps_done": 5, "own_total": 10})
     assert end(courier)
-    assert courier.trouble is None
-    assert home.session["outcome"] == "completed"
-    assert not list(files.iterdir())
+    assert courier.record is not None
+    assert (fake.sessions[0]["outcome"], courier.trouble, courier.elsewhere) == ("completed", None, None)
+    assert [*spool.iterdir()] == []
 
 
-@pytest.mark.parametrize(
-    ("bad_day", "said"),
-    [
-        (status(401), "does not accept the token. Check TRAINING_ENERGY_TOKEN"),
-        (status(403), "unban this machine"),
-        (status(302, Location="https://ha.example/"), "sends to https://ha.example/. Check TRAINING_ENERGY_URL"),
-    ],
-    ids=["wrong token", "banned", "redirect"],
-)
-def test_what_cannot_get_better_is_not_tried_again(
-    home: FakeHomeAssistant, bad_day: Callable[[Handler], None], said: str, files: Path
-) -> None:
-    """Or Home Assistant would ban this machine; the session waits on disk."""
-    home.bad_days += [bad_day] * 5
-    courier = courier_of("one")
-    courier.start()
+def test_away_at_the_start_and_back_at_the_stop(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """It is tried again and again."""
+    fake.down()
+    turns = Turns(4)
+    courier = start(Log(spool, "k"), home, sample=turns)
+    assert turns.are_over.wait(LONG)
+    assert courier.trouble is not None
+    fake.up()
+    assert end(courier)
+    [session] = fake.sessions
+    assert session["steps"] == 2000
+
+
+def test_a_restart_in_between(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """What happened meanwhile is told afterwards."""
+    courier = start(Log(spool, "k"), home)
+    courier.nudge()
+    fake.faults = [None, Fault.HANG_UP, Fault.BAD_REQUEST, Fault.NOT_READY]
+    courier.log.append(PROGRESS, {"by": CODE, "steps_done": 7, "own_total": None})
+    courier.nudge()
+    assert end(courier)
+    assert fake.sessions[0]["steps"] == 7
+
+
+def test_one_that_hangs_holds_nobody_up(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """The end waits as long as it is told; the rest waits on disk, for the next command."""
+    fake.always = Fault.HANG
+    courier = start(Log(spool, "k"), home)
+    assert not end(courier, 0.05)
+    assert (spool / "k.jsonl").exists()
+
+
+def test_a_wrong_token_is_tried_once(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """Another try would get this machine banned."""
+    fake.always = Fault.UNAUTHORIZED
+    courier = start(Log(spool, "k"), home)
     assert not end(courier)
-    assert len(home.calls) == 1
-    assert said in (courier.trouble or "")
-    assert (files / "one.jsonl").exists()
+    assert len(fake.requests) == 1
+    assert courier.trouble is not None
+    assert "token" in courier.trouble
 
 
-def test_refused_session_begins_when_there_is_room(home: FakeHomeAssistant) -> None:
-    """As soon as the one that runs has ended; why it waits is said once."""
-    home.bad_days += [refusal("Another session runs.")] * 3
-    heard: list[str] = []
-    courier = courier_of("one", refused=heard.append)
-    courier.start()
-    home.wait_for(lambda: home.sessions)
-    assert heard == ["Another session runs."]
+def test_a_refused_start_is_said_once_and_tried_again(
+    home: HomeAssistant, fake: FakeHomeAssistant, spool: Path
+) -> None:
+    """While somebody can do something about it; then it counts from its own start."""
+    fake.book.start_session({"name": "another"})
+    said: list[str] = []
+    turns = Turns(4)
+    courier = start(Log(spool, "k"), home, sample=turns, refused=said.append)
+    assert turns.are_over.wait(LONG)
+    fake.book.stop_session({})
+    fake.sessions.clear()
     assert end(courier)
+    assert len(said) == 1
+    assert "another is running on this rig" in said[0]
+    assert len(fake.sessions) == 1
 
 
-def test_refused_session_is_not_waited_for_at_its_end(home: FakeHomeAssistant, files: Path) -> None:
-    """There is no time left in which Home Assistant might change its mind."""
-    home.bad_days += [refusal("No such rig.")] * 100
-    courier = courier_of("one")
-    courier.start()
+def test_a_start_that_stays_refused_ends_at_once(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """There is no time left in which anything might change."""
+    fake.book.start_session({"name": "another"})
+    courier = start(Log(spool, "k"), home)
     assert not end(courier)
-    assert courier.trouble == "No such rig."
-    assert Log(files, "one").sent.refused == "No such rig."
+    assert courier.trouble is not None
+    assert (spool / "k.jsonl").exists()
 
 
-def test_earlier_session_goes_first(home: FakeHomeAssistant, files: Path) -> None:
-    """Which may be the very one that stands in the way."""
-    log = Log(folder(), "earlier")
-    log.append(START, {"rig": "Workstation"})
-    log.append(PROGRESS, {"by": "code", "steps_done": 7, "own_total": None})
-    courier = courier_of("later")
+def test_earlier_sessions_go_first(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """One of them may stand in the way."""
+    left(spool, "earlier", start=400, stop=300)
+    assert end(start(Log(spool, "k"), home))
+    assert [session["name"] for session in fake.sessions] == ["earlier", "LoRA"]
+
+
+def test_another_process_tells(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """Then this one only keeps what happens."""
+    other = Log(spool, "k")
+    other.append(START, {})
+    assert other.lock()
+    courier = Courier(Log(spool, "k"), home, lambda: {"by": CODE, "steps_done": 3, "own_total": None})
     courier.start()
-    assert end(courier)
-    assert {key: (known["outcome"], known["steps"]) for key, known in home.sessions.items()} == {
-        "earlier": ("interrupted", 7),
-        "later": ("completed", None),
-    }
-    assert not list(files.iterdir())
+    assert not courier.finish(LONG)
+    assert not courier.is_ours
+    other.read()
+    assert other.steps == 3
+    assert fake.requests == []
+    other.unlock()
 
 
-def test_session_that_was_stopped_in_home_assistant_is_over(home: FakeHomeAssistant, files: Path) -> None:
-    """What else there is to tell of it has nowhere to go."""
-    steps = iter(range(1, 1000))
-    courier = courier_of("one", sample=lambda: {"by": "code", "steps_done": next(steps), "own_total": None})
-    courier.start()
-    home.wait_for(lambda: home.sessions)
-    with home.heard:
-        home.session.update(ended_at="2026-11-24T20:00:00+00:00", outcome="cancelled")
-    courier._thread.join(SECONDS)  # noqa: SLF001  it is to end by itself
-    assert courier.is_over
-    assert "was stopped in Home Assistant" in (courier.elsewhere or "")
-    assert home.session["outcome"] == "cancelled"
-    assert not list(files.iterdir())
-
-
-def test_session_that_was_deleted_in_home_assistant_is_over(home: FakeHomeAssistant) -> None:
-    """It does not come back."""
-    courier = courier_of("one")
-    courier.start()
-    home.wait_for(lambda: home.sessions)
-    with home.heard:
-        home.sessions.clear()
-    assert end(courier)
-    assert "is no more in Home Assistant" in (courier.elsewhere or "")
-    assert not home.sessions
-
-
-def test_one_process_tells_and_the_other_writes(home: FakeHomeAssistant) -> None:
-    """Both append to the same file."""
-    courier = courier_of("one")
-    courier.start()
-    other = Courier(Log(folder(), "one"), HomeAssistant(settings.load()))
-    other.start()
-    other.log.append(PROGRESS, {"by": "code", "steps_done": 3, "own_total": 5})
-    assert not other.finish(SECONDS)
-    assert not other.is_ours
-    assert end(courier)
-    assert (home.session["steps"], home.session["planned_steps"]) == (3, 5)
-    assert home.actions.count("start_session") == 1
-
-
-def test_without_settings_the_events_are_for_another_process(files: Path) -> None:
-    """Such as a wrapper that has them."""
-    courier = Courier(Log(folder(), "one"), None, lambda: {"by": "code", "steps_done": 3, "own_total": None})
-    courier.start()
-    assert not courier.finish(SECONDS)
-    assert not courier.is_over
+def test_nobody_to_tell(spool: Path) -> None:
+    """Another process may know whom; the events are kept."""
+    courier = start(Log(spool, "k"), None, sample=lambda: {"by": CODE, "steps_done": 3, "own_total": None})
+    assert not courier.finish(LONG)
     assert (courier.record, courier.elsewhere, courier.offset) == (None, None, 0.0)
-    assert '"steps_done":3' in (files / "one.jsonl").read_text()
+    kept = Log(spool, "k")
+    kept.read()
+    assert kept.steps == 3
 
 
-def test_without_a_thread_the_events_stay_on_disk(
-    home: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch, files: Path
+def test_where_nothing_can_be_written_it_is_told_all_the_same(
+    home: HomeAssistant, fake: FakeHomeAssistant, spool: Path
 ) -> None:
-    """A machine at its limit of processes trains nonetheless."""
+    """As in a container whose files cannot be changed, or on a full disk."""
+    spool.parent.mkdir(parents=True)
+    spool.write_text("", encoding="utf-8")
+    courier = start(Log(spool, "k"), home)
+    assert end(courier)
+    assert fake.sessions[0]["outcome"] == "completed"
 
-    def fail(_: threading.Thread) -> None:
-        """Have none left."""
-        message = "can't start new thread"
-        raise RuntimeError(message)
 
-    courier = courier_of("one")
-    with monkeypatch.context() as context:
-        context.setattr(threading.Thread, "start", fail)
-        courier.start()
+def test_what_nobody_has_thought_of_stays_in_it(
+    home: HomeAssistant, spool: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And lets go of the session."""
+    monkeypatch.setattr(home, "_send", lambda *_: 1 / 0)
+    courier = start(Log(spool, "k"), home)
     assert not end(courier)
-    assert not home.calls
-    assert len((files / "one.jsonl").read_text().splitlines()) == 2
-    courier.log.unlock()
+    assert courier.trouble == "ZeroDivisionError: division by zero"
+    assert Log(spool, "k").lock()
+    Log(spool, "k").unlock()
 
 
-def test_fault_of_ours_ends_up_in_the_trouble(home: FakeHomeAssistant) -> None:
-    """And not on the training's console."""
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no forks on Windows")
+def test_a_fork_tells_nothing(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """As the workers that load a training's data; the parent goes on."""
+    courier = start(Log(spool, "k"), home)
+    child = os.fork()
+    if child == 0:
+        os._exit(int(courier.finish(LONG)))
+    assert os.waitpid(child, 0)[1] == 0
+    assert end(courier)
+    assert len(fake.sessions) == 1
 
-    def fails() -> None:
-        """Have a fault."""
-        raise LookupError
 
-    courier = courier_of("one", sample=fails)
+def test_no_thread_can_be_had(home: HomeAssistant, spool: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then the events stay on disk."""
+    courier = Courier(Log(spool, "k"), home)
+    refuse: Callable[[], None] = lambda: (_ for _ in ()).throw(RuntimeError("can't start new thread"))  # noqa: E731
+    monkeypatch.setattr(courier._thread, "start", refuse)  # noqa: SLF001  there is no other way to have none
+    courier.log.append(START, {})
     courier.start()
-    assert not courier.finish(SECONDS)
-    assert courier.trouble == "LookupError: "
-    assert not home.calls
-
-
-def test_fork_has_no_courier(home: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It must not wait for a thread that only its parent has."""
-    courier = courier_of("one")
-    monkeypatch.setattr("training_energy_client.courier.os.getpid", lambda: -2)
-    assert not courier.finish(SECONDS)
-    assert not home.calls
+    assert not end(courier)
+    assert (spool / "k.jsonl").exists()
