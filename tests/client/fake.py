@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timezone
 from enum import Enum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -33,6 +34,14 @@ class Fault(Enum):
     NOT_READY = 503
 
 
+@dataclass(frozen=True)
+class Answer:
+    """An answer of any kind to a request, Home Assistant's or somebody else's."""
+
+    code: int
+    text: str = ""
+
+
 class FakeHomeAssistant:
     """One that listens while its block lasts.
 
@@ -44,8 +53,8 @@ class FakeHomeAssistant:
         self.book = Book(self.now)
         self.requests: list[str] = []
         self.said: list[dict[str, Any]] = []
-        self.faults: list[Fault | None] = []
-        self.always: Fault | None = None
+        self.faults: list[Fault | Answer | None] = []
+        self.always: Fault | Answer | None = None
         self.release = threading.Event()
         self.heard = threading.Condition()
         self.clock_offset = 0.0
@@ -214,9 +223,11 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._fail(fault)
 
-    def _fail(self, fault: Fault) -> None:
+    def _fail(self, fault: Fault | Answer) -> None:
         """Answer as one does that cannot."""
-        if fault is Fault.GARBAGE:
+        if isinstance(fault, Answer):
+            self._send(fault.code, fault.text.encode())
+        elif fault is Fault.GARBAGE:
             self._send(200, b"<html>Welcome to your router</html>")
         elif fault is Fault.REDIRECT:
             self._send(301, b"")
@@ -229,7 +240,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response_only(status)
         if fake.is_dated:
             self.send_header("Date", self.date_time_string(time.time() + fake.clock_offset))
-        if 300 <= status < 400:
+        if status == 301:
             self.send_header("Location", "https://elsewhere.example/")
         self.end_headers()
         self.wfile.write(data)

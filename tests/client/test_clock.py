@@ -5,10 +5,11 @@ from __future__ import annotations
 from math import floor
 
 from hypothesis import given, strategies as st
+import pytest
 
 from training_energy_client.clock import Clock
-from training_energy_client.events import Event
-from training_energy_client.ranks import is_first
+
+NOON = 1_795_600_800.0
 
 
 @given(
@@ -54,26 +55,13 @@ def test_times_are_written_by_the_other_clock() -> None:
     assert clock.written(0) == "1970-01-01T00:00:10.500000+00:00"
 
 
-def test_an_event_is_a_line_and_back() -> None:
-    """With all that it has, also signs of several bytes."""
-    event = Event("k", "start", {"name": "Bäume\n🌲", "tags": ["a"]}, detached=True, number=3)
-    line = event.line()
-    assert line.endswith(b"\n")
-    assert line.count(b"\n") == 1
-    assert Event.of_line(line) == event
-
-
-@given(st.binary(max_size=50))
-def test_other_lines_are_no_events(line: bytes) -> None:
-    """Cut off by a full disk, or of another version."""
-    assert Event.of_line(line) is None
-    assert Event.of_line(Event("k", "start", {}).line()[:-20]) is None
-
-
-def test_the_first_of_many() -> None:
-    """By whatever starts them; one alone is the first."""
-    assert is_first({})
-    assert is_first({"RANK": "0", "LOCAL_RANK": "1"})
-    assert not is_first({"RANK": "8", "LOCAL_RANK": "0"})
-    assert not is_first({"SLURM_PROCID": "1"})
-    assert is_first({"RANK": "", "OMPI_COMM_WORLD_RANK": "0"})
+@pytest.mark.parametrize(
+    ("dated", "offset"),
+    [(NOON, 0.0), (NOON - 1, 0.0), (NOON + 60, 60.4), (NOON - 60, -59.6)],
+    ids=["the same second", "the one before", "a minute ahead", "a minute behind"],
+)
+def test_only_an_offset_that_surely_exists_is_corrected(dated: float, offset: float) -> None:
+    """A date has whole seconds: what they may hide is none."""
+    clock = Clock()
+    clock.saw(sent=NOON, received=NOON + 0.2, dated=dated)
+    assert clock.offset == pytest.approx(offset, abs=0.01)

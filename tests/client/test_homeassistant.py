@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.client.fake import FakeHomeAssistant, Fault
+from tests.client.fake import Answer, FakeHomeAssistant, Fault
 from training_energy_client import homeassistant as module
 from training_energy_client.errors import (
     FailedError,
@@ -48,10 +48,18 @@ def test_it_names_the_rig_of_the_settings(fake: FakeHomeAssistant) -> None:
         (Fault.NOT_FOUND, MissingError, "is older than this client"),
         (Fault.FAILED, FailedError, "The log of Home Assistant says why"),
         (Fault.NOT_READY, UnreachableError, "is not ready: Service Unavailable (503)"),
+        (Answer(400, '{"message": ""}'), UnreachableError, "not set up there"),
+        (Answer(302), SettingsError, "sends to somewhere else"),
+        (Answer(503, '{"message": "Starting"}'), UnreachableError, "is not ready: Starting (503)"),
+        (Answer(599), UnreachableError, "no reason given (599)"),
+    ],
+    ids=[
+        *("hung up", "router", "redirect", "unknown action", "wrong token", "banned", "not found", "failed", "busy"),
+        *("refused without words", "redirect to nowhere", "starting", "unheard-of"),
     ],
 )
 def test_what_goes_wrong_says_what_to_do(
-    home: HomeAssistant, fake: FakeHomeAssistant, fault: Fault, error: type[Exception], text: str
+    home: HomeAssistant, fake: FakeHomeAssistant, fault: Fault | Answer, error: type[Exception], text: str
 ) -> None:
     """Each by what can be done about it: wait, set something, or give it up."""
     fake.always = fault
@@ -65,7 +73,11 @@ def test_a_refusal_has_its_own_words(home: HomeAssistant) -> None:
         home.ask("get_session", key="none")
 
 
-@pytest.mark.parametrize("answer", [[], {}, {"service_response": []}, None, 1])
+@pytest.mark.parametrize(
+    "answer",
+    [[], {}, {"service_response": []}, {"service_response": None}, None, 1],
+    ids=["a list", "no response", "a list as response", "an empty response", "nothing", "a number"],
+)
 def test_other_json_is_not_home_assistants(
     home: HomeAssistant, monkeypatch: pytest.MonkeyPatch, answer: object
 ) -> None:
@@ -102,12 +114,20 @@ def test_an_answer_without_end_is_not_read(
         home.get("/api/")
 
 
-@pytest.mark.parametrize("offset", [3.0, -3.0])
+@pytest.mark.parametrize("offset", [3.0, -3.0], ids=["ahead", "behind"])
 def test_it_learns_how_far_the_clocks_are_apart(home: HomeAssistant, fake: FakeHomeAssistant, offset: float) -> None:
     """From the date of the answer."""
     fake.clock_offset = offset
     home.get("/api/")
     assert abs(home.clock.offset - offset) <= 0.6
+
+
+def test_an_answer_that_refuses_tells_of_clocks_too(home: HomeAssistant) -> None:
+    """It has a date as any other."""
+    with pytest.raises(RefusedError):
+        home.ask("get_session", key="none")
+    assert home.clock.bounds is not None
+    assert home.clock.offset == 0
 
 
 def test_an_answer_without_a_date_says_nothing_of_clocks(home: HomeAssistant, fake: FakeHomeAssistant) -> None:

@@ -13,7 +13,7 @@ from training_energy_client.errors import UnreachableError
 from training_energy_client.events import CODE, PROGRESS, START, STOP, Event
 from training_energy_client.homeassistant import HomeAssistant
 from training_energy_client.leftovers import Leftovers
-from training_energy_client.spool import Log
+from training_energy_client.spool import Log, Sent
 
 
 def test_the_oldest_is_told_first_and_forgotten(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
@@ -115,6 +115,30 @@ def test_one_that_is_gone_is_forgotten(home: HomeAssistant, fake: FakeHomeAssist
     leftovers = Leftovers(home, spool)
     leftovers.deliver()
     assert "no more" in leftovers.gone["k"]
+    assert [*spool.iterdir()] == []
+
+
+def test_one_that_was_stopped_meanwhile_is_gone(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """Home Assistant's end of it counts."""
+    log = left(spool, "k", start=400, stop=None)
+    fake.book.start_session({"name": "k", "key": "k", "start_time": _at(400)})
+    fake.book.stop_session({"key": "k", "outcome": "cancelled"})
+    log.mark(Sent(events=1))
+    leftovers = Leftovers(home, spool)
+    leftovers.deliver()
+    assert "was stopped in Home Assistant" in leftovers.gone["k"]
+    assert fake.session["outcome"] == "cancelled"
+    assert [*spool.iterdir()] == []
+
+
+def test_steps_of_a_session_that_another_machine_started_go_with_them(
+    home: HomeAssistant, fake: FakeHomeAssistant, spool: Path
+) -> None:
+    """Its start and its end are kept there."""
+    fake.book.start_session({"key": "k"})
+    Log(spool, "k").append(PROGRESS, {"by": CODE, "steps_done": 5, "own_total": None})
+    Leftovers(home, spool).deliver()
+    assert fake.session["steps"] == 5
     assert [*spool.iterdir()] == []
 
 
