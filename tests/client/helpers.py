@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+import threading
 import time
+from typing import Any
 
 from training_energy_client.events import START, STOP
 from training_energy_client.spool import Log
 
 Do = Callable[..., "tuple[int, str, str]"]
 NOW = time.time()
+
+
+class Turns:
+    """What a courier looks at each time: tells how often it has."""
+
+    def __init__(self, wanted: int) -> None:
+        """Take after how many turns somebody goes on."""
+        self._left = wanted
+        self.are_over = threading.Event()
+
+    def __call__(self) -> dict[str, Any] | None:
+        """Count one."""
+        self._left -= 1
+        if self._left == 0:
+            self.are_over.set()
+        return None
 
 
 def left(spool: Path, key: str, *, start: float, stop: float | None, detached: bool = False) -> Log:

@@ -5,35 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 import os
 from pathlib import Path
-import threading
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
-from tests.client.fake import FakeHomeAssistant, Fault
-from tests.client.helpers import left
+from tests.client.fake import Answer, FakeHomeAssistant, Fault
+from tests.client.helpers import Turns, left
+from training_energy_client import courier as module
 from training_energy_client.courier import Courier
-from training_energy_client.events import CODE, PROGRESS, START, STOP
+from training_energy_client.events import CODE, START, STOP
 from training_energy_client.homeassistant import HomeAssistant
 from training_energy_client.spool import Log
 
 LONG = 20.0
-
-
-class Turns:
-    """What a courier looks at each time: tells how often it has."""
-
-    def __init__(self, wanted: int) -> None:
-        """Take after how many turns somebody goes on."""
-        self._left = wanted
-        self.are_over = threading.Event()
-
-    def __call__(self) -> dict[str, Any] | None:
-        """Count one."""
-        self._left -= 1
-        if self._left == 0:
-            self.are_over.set()
-        return None
+NONSENSE = Answer(200, "{}")
 
 
 def start(log: Log, home: HomeAssistant | None, **more: Any) -> Courier:
@@ -72,17 +58,6 @@ def test_away_at_the_start_and_back_at_the_stop(home: HomeAssistant, fake: FakeH
     assert session["steps"] == 2000
 
 
-def test_a_restart_in_between(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
-    """What happened meanwhile is told afterwards."""
-    courier = start(Log(spool, "k"), home)
-    courier.nudge()
-    fake.faults = [None, Fault.HANG_UP, Fault.BAD_REQUEST, Fault.NOT_READY]
-    courier.log.append(PROGRESS, {"by": CODE, "steps_done": 7, "own_total": None})
-    courier.nudge()
-    assert end(courier)
-    assert fake.sessions[0]["steps"] == 7
-
-
 def test_one_that_hangs_holds_nobody_up(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
     """The end waits as long as it is told; the rest waits on disk, for the next command."""
     fake.always = Fault.HANG
@@ -91,14 +66,43 @@ def test_one_that_hangs_holds_nobody_up(home: HomeAssistant, fake: FakeHomeAssis
     assert (spool / "k.jsonl").exists()
 
 
-def test_a_wrong_token_is_tried_once(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
-    """Another try would get this machine banned."""
-    fake.always = Fault.UNAUTHORIZED
+@pytest.mark.parametrize("is_late", [False, True], ids=["at the start", "at the end"])
+@pytest.mark.parametrize(
+    "fault",
+    [*(Fault.FAILED, Fault.NOT_READY, Fault.BAD_REQUEST, Fault.GARBAGE, Fault.HANG_UP, Fault.LOSE_ANSWER), NONSENSE],
+    ids=["error", "busy", "not set up yet", "somebody else", "hung up", "answer lost", "nonsense"],
+)
+def test_what_did_not_get_through_is_told_again(
+    home: HomeAssistant, fake: FakeHomeAssistant, spool: Path, fault: Fault | Answer, *, is_late: bool
+) -> None:
+    """And counted once."""
+    fake.faults = [None] * is_late + [fault, fault]
+    courier = start(Log(spool, "k"), home)
+    fake.wait_for(lambda: fake.sessions)
+    assert end(courier)
+    assert (fake.session["outcome"], courier.trouble) == ("completed", None)
+    assert [*spool.iterdir()] == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (Fault.UNAUTHORIZED, "does not accept the token. Check TRAINING_ENERGY_TOKEN"),
+        (Fault.FORBIDDEN, "unban this machine"),
+        (Fault.REDIRECT, "sends to https://elsewhere.example/. Check TRAINING_ENERGY_URL"),
+    ],
+    ids=["wrong token", "banned", "redirect"],
+)
+def test_what_cannot_get_better_is_tried_once(
+    home: HomeAssistant, fake: FakeHomeAssistant, spool: Path, fault: Fault, said: str
+) -> None:
+    """Another try would get this machine banned; the session waits on disk."""
+    fake.always = fault
     courier = start(Log(spool, "k"), home)
     assert not end(courier)
     assert len(fake.requests) == 1
-    assert courier.trouble is not None
-    assert "token" in courier.trouble
+    assert said in (courier.trouble or "")
+    assert (spool / "k.jsonl").exists()
 
 
 def test_a_refused_start_is_said_once_and_tried_again(
@@ -107,23 +111,22 @@ def test_a_refused_start_is_said_once_and_tried_again(
     """While somebody can do something about it; then it counts from its own start."""
     fake.book.start_session({"name": "another"})
     said: list[str] = []
-    turns = Turns(4)
-    courier = start(Log(spool, "k"), home, sample=turns, refused=said.append)
-    assert turns.are_over.wait(LONG)
-    fake.book.stop_session({})
-    fake.sessions.clear()
+    courier = start(Log(spool, "k"), home, refused=said.append)
+    fake.wait_for(lambda: len(fake.requests) >= 4)
+    with fake.heard:
+        fake.book.stop_session({})
+        fake.sessions.clear()
+    fake.wait_for(lambda: fake.sessions)
     assert end(courier)
-    assert len(said) == 1
-    assert "another is running on this rig" in said[0]
-    assert len(fake.sessions) == 1
+    [why] = said
+    assert "another is running on this rig" in why
+    assert fake.session["name"] == "LoRA"
 
 
 def test_a_start_that_stays_refused_ends_at_once(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
     """There is no time left in which anything might change."""
     fake.book.start_session({"name": "another"})
-    courier = start(Log(spool, "k"), home)
-    assert not end(courier)
-    assert courier.trouble is not None
+    assert not end(start(Log(spool, "k"), home))
     assert (spool / "k.jsonl").exists()
 
 
@@ -132,21 +135,6 @@ def test_earlier_sessions_go_first(home: HomeAssistant, fake: FakeHomeAssistant,
     left(spool, "earlier", start=400, stop=300)
     assert end(start(Log(spool, "k"), home))
     assert [session["name"] for session in fake.sessions] == ["earlier", "LoRA"]
-
-
-def test_another_process_tells(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
-    """Then this one only keeps what happens."""
-    other = Log(spool, "k")
-    other.append(START, {})
-    assert other.lock()
-    courier = Courier(Log(spool, "k"), home, lambda: {"by": CODE, "steps_done": 3, "own_total": None})
-    courier.start()
-    assert not courier.finish(LONG)
-    assert not courier.is_ours
-    other.read()
-    assert other.steps == 3
-    assert fake.requests == []
-    other.unlock()
 
 
 def test_nobody_to_tell(spool: Path) -> None:
@@ -168,6 +156,61 @@ def test_where_nothing_can_be_written_it_is_told_all_the_same(
     courier = start(Log(spool, "k"), home)
     assert end(courier)
     assert fake.sessions[0]["outcome"] == "completed"
+
+
+def test_a_session_that_was_stopped_there_is_over(
+    home: HomeAssistant, fake: FakeHomeAssistant, spool: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What else there is to tell of it has nowhere to go; one that was deleted does not come back."""
+    monkeypatch.setattr(module, "RHYTHM", 0.01)
+    steps = iter(range(1, 10_000))
+    courier = start(Log(spool, "k"), home, sample=lambda: {"by": CODE, "steps_done": next(steps), "own_total": None})
+    fake.wait_for(lambda: fake.sessions)
+    with fake.heard:
+        fake.book.stop_session({"outcome": "cancelled"})
+    courier._thread.join(LONG)  # noqa: SLF001  it is to end by itself
+    assert courier.is_over
+    assert "was stopped in Home Assistant" in (courier.elsewhere or "")
+    assert fake.session["outcome"] == "cancelled"
+    assert [*spool.iterdir()] == []
+    courier = start(Log(spool, "deleted"), home)
+    fake.wait_for(lambda: len(fake.sessions) == 2)
+    fake.sessions.clear()
+    assert end(courier)
+    assert "is no more in Home Assistant" in (courier.elsewhere or "")
+    assert fake.sessions == []
+
+
+def test_one_process_tells_and_the_other_writes(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """Both append to the same file."""
+    courier = start(Log(spool, "k"), home)
+    other = Courier(Log(spool, "k"), home, lambda: {"by": CODE, "steps_done": 3, "own_total": 5})
+    other.start()
+    assert not other.finish(LONG)
+    assert not other.is_ours
+    assert end(courier)
+    assert (fake.session["steps"], fake.session["planned_steps"]) == (3, 5)
+    assert fake.requests.count("start_session") == 1
+
+
+def test_without_a_thread_the_events_stay_on_disk(
+    home: HomeAssistant, fake: FakeHomeAssistant, spool: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A machine at its limit of processes trains nonetheless."""
+    with monkeypatch.context() as context:
+        context.setattr("training_energy_client.courier.threading.Thread.start", Mock(side_effect=RuntimeError))
+        courier = start(Log(spool, "k"), home)
+    assert not end(courier)
+    assert fake.requests == []
+    assert len((spool / "k.jsonl").read_text().splitlines()) == 2
+    courier.log.unlock()
+
+
+def test_a_count_that_fails_is_a_trouble_of_ours(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """And nothing on the training's console."""
+    courier = start(Log(spool, "k"), home, sample=Mock(side_effect=LookupError))
+    assert not courier.finish(LONG)
+    assert (courier.trouble, fake.requests) == ("LookupError: ", [])
 
 
 def test_what_nobody_has_thought_of_stays_in_it(

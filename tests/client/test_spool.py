@@ -5,22 +5,14 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
-import subprocess
+import stat
 import sys
 import threading
 
 import pytest
 
-from tests.client.wrapper.command import SOURCE
-from training_energy_client import locks
-from training_energy_client.events import CODE, CONSOLE, PROGRESS, START, STOP
+from training_energy_client.events import CODE, CONSOLE, PROGRESS, START, STOP, Event
 from training_energy_client.spool import Log, Sent, folder, logs
-
-# Takes a lock, says so, and holds it until it is told to end.
-HOLDER = """
-import sys; from pathlib import Path; from training_energy_client import locks
-print(locks.acquire(Path(sys.argv[1])), flush=True); sys.stdin.read()
-"""
 
 
 def test_another_process_reads_what_is_appended(spool: Path) -> None:
@@ -35,7 +27,7 @@ def test_another_process_reads_what_is_appended(spool: Path) -> None:
     assert [event.kind for event in one.events] == [START, PROGRESS, STOP]
     assert other.start is not None
     assert other.start.at == 5.0
-    assert (spool / "k.jsonl").stat().st_mode & 0o077 == 0
+    assert [event.number for event in one.events] == [1, 1, 2]
 
 
 def test_what_is_sent_is_remembered(spool: Path) -> None:
@@ -68,6 +60,10 @@ def test_a_key_may_be_no_name_for_a_file(spool: Path) -> None:
     assert one.path.parent == spool
     assert [event.data["name"] for event in one.events] == ["one"]
     assert [event.data["name"] for event in other.events] == ["other"]
+    long = Log(spool, "run/../7 " + "x" * 200)
+    long.append(START, {})
+    assert long.path.parent == spool
+    assert (long.session, long.path) in [(log.session, log.path) for log in logs(spool)]
 
 
 def test_a_full_disk_leaves_the_events_in_memory(spool: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,7 +99,9 @@ def test_a_folder_that_cannot_be_made(spool: Path) -> None:
     spool.write_text("", encoding="utf-8")
     log = Log(spool, "k")
     log.append(START, {})
+    assert [event.kind for event in log.unsent] == [START]
     log.mark(Sent(events=1))
+    assert log.unsent == []
     assert log.trouble is not None
     assert os.strerror(errno.EEXIST) in log.trouble or os.strerror(errno.ENOTDIR) in log.trouble
     assert log.lock()
@@ -114,78 +112,12 @@ def test_a_folder_that_cannot_be_made(spool: Path) -> None:
 def test_who_counts_the_steps(spool: Path) -> None:
     """The training's own code, once it does; its console before."""
     log = Log(spool, "k")
-    assert not log.steps
+    assert (log.steps, log.counted_by_code) == (None, False)
     log.append(PROGRESS, {"by": CONSOLE, "steps_done": 9})
     assert (log.steps, log.counted_by_code) == (9, False)
     log.append(PROGRESS, {"by": CODE, "steps_done": 4})
     log.append(PROGRESS, {"by": CONSOLE, "steps_done": 11})
     assert (log.steps, log.counted_by_code) == (4, True)
-
-
-def test_the_oldest_comes_first(spool: Path) -> None:
-    """By when its session began; a file that holds nothing is none."""
-    for key, at in (("late", 20.0), ("early", 10.0)):
-        Log(spool, key).append(START, {}, at=at)
-    (spool / "empty.jsonl").touch()
-    assert [log.session for log in logs(spool)] == ["early", "late"]
-
-
-def test_a_session_is_forgotten_whole(spool: Path) -> None:
-    """With all its files."""
-    log = Log(spool, "k")
-    log.append(START, {})
-    assert log.lock()
-    log.mark(Sent(events=1))
-    log.remove()
-    log.unlock()
-    assert [*spool.iterdir()] == []
-
-
-def test_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Is in the home folder, where nothing else is said."""
-    monkeypatch.setenv("HOME", str(tmp_path))
-    assert folder({}) == tmp_path / ".local/state/training-energy"
-    assert folder({"XDG_STATE_HOME": "/state"}) == Path("/state/training-energy")
-
-
-def test_a_lock_is_one_processes(tmp_path: Path) -> None:
-    """Until it gives it back or ends, and then another one's."""
-    lock = tmp_path / "a.lock"
-    assert locks.acquire(lock)
-    assert not locks.acquire(lock)
-    environ = {**os.environ, "PYTHONPATH": str(SOURCE)}
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(lock)], env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as refused:
-        assert refused.stdout is not None
-        assert refused.stdout.readline() == b"False\n"
-    locks.release(lock)
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(lock)], env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as holder:
-        assert holder.stdout is not None
-        assert holder.stdout.readline() == b"True\n"
-        assert not locks.acquire(lock)
-        holder.kill()
-    assert locks.acquire(lock)
-    locks.release(lock)
-    locks.release(lock)
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no forks on Windows")
-def test_a_fork_does_not_have_its_parents_lock(tmp_path: Path) -> None:
-    """Nor does its end take it from the parent."""
-    lock = tmp_path / "a.lock"
-    assert locks.acquire(lock)
-    child = os.fork()
-    if child == 0:
-        os._exit(int(locks.acquire(lock)))
-    assert os.waitpid(child, 0)[1] == 0
-    again = os.fork()
-    if again == 0:
-        os._exit(int(locks.acquire(lock)))
-    assert os.waitpid(again, 0)[1] == 0
-    locks.release(lock)
 
 
 def test_what_is_not_on_disk_is_not_counted_there(spool: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -221,3 +153,87 @@ def test_two_threads_append(spool: Path) -> None:
         thread.join()
     log.read()
     assert sorted(event.data["steps_done"] for event in log.events) == [*range(200), *range(1000, 1200)]
+
+
+@pytest.mark.parametrize(
+    ("environ", "place"),
+    [
+        ({"XDG_STATE_HOME": "/state", "LOCALAPPDATA": "/local"}, "/state/training-energy"),
+        ({"XDG_STATE_HOME": "", "LOCALAPPDATA": "/local"}, "/local/training-energy"),
+        ({}, "~/.local/state/training-energy"),
+    ],
+    ids=["XDG", "Windows", "neither"],
+)
+def test_files_are_where_such_files_belong(environ: dict[str, str], place: str) -> None:
+    """On each system."""
+    assert folder(environ) == Path(place).expanduser()
+
+
+def test_files_are_in_the_home_folder_where_nothing_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Whoever's that is."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert folder({}) == tmp_path / ".local/state/training-energy"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
+def test_file_is_its_owners(spool: Path) -> None:
+    """What somebody trains is nobody else's business."""
+    log = Log(spool, "one")
+    log.append(START, {})
+    assert stat.S_IMODE(log.path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(spool.stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b"\n", b"{}\n", b"[]\n", b"null\n", b'{"session":"one"\n', b"\xff\xfe\n"],
+    ids=["empty", "no event", "a list", "nothing", "cut off", "no text"],
+)
+def test_line_that_is_no_event_is_left_out(spool: Path, line: bytes) -> None:
+    """A full disk cuts off, and a later version may write what this one does not know."""
+    log = Log(spool, "one")
+    log.append(START, {})
+    with log.path.open("ab") as file:
+        file.write(line)
+    log.append(STOP, {})
+    assert [event.kind for event in log.events] == [START, STOP]
+
+
+def test_line_that_is_being_written_is_read_when_it_is_whole(spool: Path) -> None:
+    """A reader may come in the middle of it."""
+    log = Log(spool, "one")
+    spool.mkdir(parents=True)
+    line = Event("one", START, {}).line()
+    log.path.write_bytes(line[:20])
+    log.read()
+    assert not log.events
+    with log.path.open("ab") as file:
+        file.write(line[20:])
+    log.read()
+    assert [event.kind for event in log.events] == [START]
+
+
+def test_oldest_session_comes_first(spool: Path) -> None:
+    """Whatever the files are called; what is none is left alone."""
+    for key, at in (("a", 30.0), ("b", 10.0), ("c", 20.0)):
+        Log(spool, key).append(START, {}, at=at)
+    (spool / "notes.jsonl").write_text("mine\n")
+    (spool / "empty.jsonl").touch()
+    (spool / "folder.jsonl").mkdir()
+    assert [log.session for log in logs(spool)] == ["b", "c", "a"]
+    assert not list(logs(spool / "none"))
+
+
+def test_one_process_has_the_lock(spool: Path) -> None:
+    """And gives it back; with the session all its files go."""
+    log, other = Log(spool, "one"), Log(spool, "one")
+    log.append(START, {})
+    log.mark(Sent(events=1))
+    assert log.lock()
+    assert not other.lock()
+    log.unlock()
+    assert other.lock()
+    other.remove()
+    other.unlock()
+    other.unlock()
+    assert not list(spool.iterdir())
