@@ -1,51 +1,67 @@
-"""A fake Home Assistant, and an environment in which the client finds nothing else."""
+"""A Home Assistant, and a machine that trains, for each test."""
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Iterator
 import os
 from pathlib import Path
 
 import pytest
 
-from training_energy_client import courier
+from tests.client.fake import TOKEN, FakeHomeAssistant
+from tests.client.helpers import Do
+from training_energy_client import courier, settings
+from training_energy_client.__main__ import main
+from training_energy_client.homeassistant import HomeAssistant
+from training_energy_client.sessions import VARIABLE
+from training_energy_client.spool import folder
 
-from .fake import TOKEN, FakeHomeAssistant
-
-OF_A_USER = ("TRAINING_ENERGY_", "HASS_", "XDG_", "RANK", "LOCAL_RANK", "OMPI_", "PMI_", "SLURM_")
+OWN = ("TRAINING_ENERGY_", "HASS_", "XDG_", "RANK", "LOCAL_RANK", "OMPI_", "PMI_", "SLURM_")
 
 
 @pytest.fixture(autouse=True)
-def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Take away what the user of this machine has set, and keep the client's files to the test."""
-    for name in [name for name in os.environ if name.startswith(OF_A_USER)]:
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a machine without settings, on which nothing waits: the folder of its files."""
+    for name in [name for name in os.environ if name.startswith(OWN)]:
         monkeypatch.delenv(name)
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv(VARIABLE, "")  # what a test leaves there goes with it
+    monkeypatch.delenv(VARIABLE)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    # Set so that it is taken away afterwards, whatever a session has put there.
-    monkeypatch.setenv("TRAINING_ENERGY_SESSION", "")
-    monkeypatch.delenv("TRAINING_ENERGY_SESSION")
-
-
-@pytest.fixture
-def home(monkeypatch: pytest.MonkeyPatch) -> Generator[FakeHomeAssistant]:
-    """Return a fake Home Assistant, to which the settings of the environment lead."""
-    fake = FakeHomeAssistant()
-    monkeypatch.setenv("TRAINING_ENERGY_URL", fake.url)
-    monkeypatch.setenv("TRAINING_ENERGY_TOKEN", TOKEN)
-    monkeypatch.setenv("TRAINING_ENERGY_RIG", "Workstation")
-    yield fake
-    fake.close()
-
-
-@pytest.fixture
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the client look again at once where it would wait for seconds."""
-    monkeypatch.setattr(courier, "RHYTHM", 0.01)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setattr(courier, "WAITS", (0.01,))
+    return tmp_path
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> Path:
-    """Return the folder of the sessions of which Home Assistant does not know everything."""
-    return tmp_path / "state" / "training-energy"
+def spool(machine: Path) -> Path:
+    """Give the folder in which events wait."""
+    return folder()
+
+
+@pytest.fixture
+def fake(machine: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeHomeAssistant]:
+    """Give a Home Assistant that the machine knows."""
+    with FakeHomeAssistant() as fake:
+        monkeypatch.setenv("TRAINING_ENERGY_URL", fake.url)
+        monkeypatch.setenv("TRAINING_ENERGY_TOKEN", TOKEN)
+        yield fake
+
+
+@pytest.fixture
+def home(fake: FakeHomeAssistant) -> HomeAssistant:
+    """Give the client's way to it."""
+    return HomeAssistant(settings.load())
+
+
+@pytest.fixture
+def do(machine: Path, capsys: pytest.CaptureFixture[str]) -> Do:
+    """Give a way to perform commands: the exit code, what was printed, and what was complained."""
+
+    def do(*arguments: str) -> tuple[int, str, str]:
+        """Perform a command."""
+        capsys.readouterr()
+        code = main(arguments)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return do

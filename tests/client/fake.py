@@ -1,201 +1,249 @@
-"""A Home Assistant as the client sees it: our actions over REST, sessions that are known by their key, and bad days."""
+"""A Home Assistant that is none: it keeps sessions as our actions do, and fails when it is told to."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timezone
+from enum import Enum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import json
 import threading
+import time
 from typing import Any
 
-TOKEN = "a-long-lived-token"  # noqa: S105  of nobody
-# How long (s) an answer may hang when nobody ends that before.
-LONGEST = 20.0
+from tests.client.book import Book, Refusal
 
-Record = dict[str, Any]
+TOKEN = "a-token"  # noqa: S105  of nobody
+VERSION = "2026.11.0"
 
 
-class No(Exception):  # noqa: N818  it is the answer
-    """What Home Assistant says no to, with its words."""
+class Fault(Enum):
+    """What may become of a request."""
+
+    HANG_UP = "it is not heard: the connection ends"
+    LOSE_ANSWER = "it is done, but the answer is lost"
+    GARBAGE = "what answers is something else"
+    HANG = "it is not answered before `release`"
+    REDIRECT = "it is sent elsewhere"
+    BAD_REQUEST = 400
+    UNAUTHORIZED = 401
+    FORBIDDEN = 403
+    NOT_FOUND = 404
+    FAILED = 500
+    NOT_READY = 503
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer of any kind to a request, Home Assistant's or somebody else's."""
+
+    code: int
+    text: str = ""
 
 
 class FakeHomeAssistant:
-    """What answers at an address of this machine; `calls` has what it was asked, in order."""
+    """One that listens while its block lasts.
+
+    `faults` are what becomes of the next requests, None of which is well; `always` of all behind those.
+    """
 
     def __init__(self) -> None:
-        """Know nothing yet, and answer everything well."""
-        self.sessions: dict[str, Record] = {}
-        self.calls: list[tuple[str, Record]] = []
-        # What becomes of the next questions instead of an answer, one after the other.
-        self.bad_days: list[Callable[[Handler], None]] = []
-        self.released = threading.Event()
+        """Know one rig, on which nothing has run."""
+        self.book = Book(self.now)
+        self.requests: list[str] = []
+        self.said: list[dict[str, Any]] = []
+        self.faults: list[Fault | Answer | None] = []
+        self.always: Fault | Answer | None = None
+        self.release = threading.Event()
         self.heard = threading.Condition()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), type("Bound", (Handler,), {"home": self}))
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
-        self._thread.start()
+        self.clock_offset = 0.0
+        self.is_dated = True
+        self.version = VERSION
+        self.rigs: list[dict[str, Any]] = [rig()]
+        self.port = 0
+        self._server: ThreadingHTTPServer | None = None
+        self._thread: threading.Thread | None = None
 
     @property
     def url(self) -> str:
-        """Where it answers."""
-        return f"http://127.0.0.1:{self._server.server_port}"
+        """Its address."""
+        return f"http://127.0.0.1:{self.port}"
 
     @property
-    def actions(self) -> list[str]:
-        """What it was asked, without the details."""
-        return [action for action, _ in self.calls]
+    def sessions(self) -> list[dict[str, Any]]:
+        """The sessions that it knows, the oldest first."""
+        return self.book.sessions
 
     @property
-    def session(self) -> Record:
+    def session(self) -> dict[str, Any]:
         """The one session that it knows."""
-        [record] = self.sessions.values()
-        return record
+        [session] = self.sessions
+        return session
 
-    def close(self) -> None:
-        """Answer no more."""
-        self.released.set()
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+    def now(self) -> datetime:
+        """Return the time by its clock."""
+        return datetime.fromtimestamp(time.time() + self.clock_offset, timezone.utc)
 
-    def wait_for(self, what: Callable[[], object], seconds: float = 10) -> None:
-        """Wait until its questions have led somewhere. Raises TimeoutError."""
+    def asked(self, action: str) -> list[dict[str, Any]]:
+        """Return what an action was asked with, each time that it was heard."""
+        return [said for request, said in zip(self.requests, self.said) if request == action]
+
+    def wait_for(self, what: Callable[[], object], seconds: float = 20) -> None:
+        """Wait until what it has heard has led somewhere. Raises TimeoutError."""
         with self.heard:
             if not self.heard.wait_for(what, seconds):
-                raise TimeoutError(self.calls)
+                raise TimeoutError(self.requests)
 
-    def answer(self, action: str, data: Record) -> Record:
-        """Perform an action. Raises No."""
-        answers: dict[str, Callable[[Record], Record]] = {
-            "start_session": self._start,
-            "report_progress": self._report,
-            "stop_session": self._stop,
-            "record_session": self._record,
-            "get_session": self._find,
-            "list_sessions": lambda _: {"sessions": [*self.sessions.values()]},
-        }
-        return answers[action](data)
+    def up(self) -> None:
+        """Listen, at the same address as before."""
+        self._server = _Server(self)
+        self.port = self._server.server_port
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.005,), daemon=True)
+        self._thread.start()
 
-    def _start(self, data: Record) -> Record:
-        """Start a session, unless its key has started one before."""
-        if data["key"] not in self.sessions and any(known["ended_at"] is None for known in self.sessions.values()):
-            message = "Another session runs."
-            raise No(message)
-        known = {"id": f"id-{data['key']}", "started_at": data.get("start_time") or _now(), "ended_at": None}
-        return self.sessions.setdefault(data["key"], {**known, "steps": None, "outcome": None, **data})
-
-    def _report(self, data: Record) -> Record:
-        """Take how far the session is."""
-        record = self._find(data)
-        if record["ended_at"] is not None:
-            message = "It has ended."
-            raise No(message)
-        record["steps"] = data.get("steps_done", record["steps"])
-        record["planned_steps"] = data.get("planned_steps", record.get("planned_steps"))
-        return record
-
-    def _stop(self, data: Record) -> Record:
-        """End the session."""
-        record = self._report({**data, "steps_done": data.get("steps")})
-        return self._ended(record, data)
-
-    def _record(self, data: Record) -> Record:
-        """Record a session that is over, once."""
-        return self._ended(self._start(data), data)
-
-    @staticmethod
-    def _ended(record: Record, data: Record) -> Record:
-        """Return a session that has ended."""
-        record.update(ended_at=data.get("end_time") or _now(), outcome=data.get("outcome"), steps=data.get("steps"))
-        return record
-
-    def _find(self, data: Record) -> Record:
-        """Return the session of a key."""
-        if data["key"] not in self.sessions:
-            message = "There is no such session."
-            raise No(message)
-        return self.sessions[data["key"]]
-
-
-class Handler(BaseHTTPRequestHandler):
-    """Takes one question."""
-
-    home: FakeHomeAssistant
-
-    def do_POST(self) -> None:
-        """Answer as Home Assistant does, or as it does on a bad day."""
-        length = int(self.headers.get("Content-Length", 0))
-        data = json.loads(self.rfile.read(length) or b"{}")
-        action = self.path.split("?")[0].rpartition("/")[2]
-        with self.home.heard:
-            self.home.calls.append((action, data))
-            if self.home.bad_days:
-                bad_day = self.home.bad_days.pop(0)
-            elif self.headers.get("Authorization") == f"Bearer {TOKEN}":
-                bad_day = None
-            else:
-                bad_day = status(401)
-            self.home.heard.notify_all()
-        if bad_day is not None:
-            bad_day(self)
+    def down(self) -> None:
+        """Be away."""
+        if self._server is None or self._thread is None:
             return
-        with self.home.heard:
-            answer: Record
-            try:
-                answer, code = {"service_response": self.home.answer(action, data)}, 200
-            except No as no:
-                answer, code = {"message": str(no)}, 400
-            # Seen from here, what has been answered is known: nobody waits for an answer that is under way.
-            self.say(code, json.dumps(answer))
-            self.home.heard.notify_all()
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+        self._server = None
+
+    def __enter__(self) -> FakeHomeAssistant:  # noqa: PYI034  typing has no Self before Python 3.11
+        """Listen."""
+        self.up()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End, and let go of who waits."""
+        self.release.set()
+        self.down()
+
+    def answer(self, method: str, path: str, said: dict[str, Any]) -> tuple[int, Any]:
+        """Return the status and the JSON of an answer."""
+        if method == "GET" and path == "/api/":
+            return 200, {"message": "API running."}
+        if method == "GET" and path == "/api/training_energy/rigs":
+            now = self.now().isoformat()
+            return 200, {"now": now, "version": self.version, "integration": "1.0.0", "rigs": self.rigs}
+        action = path.rpartition("/")[2].partition("?")[0]
+        if not path.startswith("/api/services/training_energy/") or not hasattr(self.book, action):
+            return 400, None
+        try:
+            self._check_rig(said)
+            perform: Callable[[dict[str, Any]], Any] = getattr(self.book, action)
+            return 200, {"changed_states": [], "service_response": perform(said)}
+        except Refusal as refusal:
+            return 400, {"message": str(refusal)}
+
+    def _check_rig(self, said: dict[str, Any]) -> None:
+        """Refuse a rig that there is not."""
+        if "rig" in said and str(said["rig"]).casefold() not in {each["name"].casefold() for each in self.rigs}:
+            message = f"There is no rig {said['rig']}"
+            raise Refusal(message)
+
+
+def rig(**other: object) -> dict[str, Any]:
+    """Return a rig as the view of all rigs has it."""
+    return {
+        "entry_id": "01RIG",
+        "name": "Training PC",
+        "loaded": True,
+        "status": "idle",
+        "session": None,
+        "price": 0.2,
+        "currency": "USD",
+        "meters": [meter()],
+        "power_entity": None,
+        **other,
+    }
+
+
+def meter(**other: object) -> dict[str, Any]:
+    """Return a meter as the view of all rigs has it."""
+    return {
+        "entity_id": "sensor.plug_energy",
+        "name": "Plug energy",
+        "state": "351.688",
+        "unit": "kWh",
+        "kwh": 351.688,
+        "age_s": 12.0,
+        "quality": "good",
+        "step_kwh": 0.001,
+        "usual_interval_s": 60.0,
+        "problem": None,
+        **other,
+    }
+
+
+class _Server(ThreadingHTTPServer):
+    """Listens for a Home Assistant."""
+
+    daemon_threads = True
+
+    def __init__(self, fake: FakeHomeAssistant) -> None:
+        """Take for whom."""
+        self.fake = fake
+        super().__init__(("127.0.0.1", fake.port), _Handler)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Serves one request."""
+
+    server: _Server
 
     def do_GET(self) -> None:
-        """Answer as to any question."""
-        self.do_POST()
+        """Serve a question."""
+        self._serve("GET")
 
-    def say(self, code: int, text: str = "", **headers: str) -> None:
+    def do_POST(self) -> None:
+        """Serve an action."""
+        self._serve("POST")
+
+    def _serve(self, method: str) -> None:
+        """Read a request, and do with it what is to become of it."""
+        fake = self.server.fake
+        length = int(self.headers.get("Content-Length") or 0)
+        said = json.loads(self.rfile.read(length) or b"{}")
+        fault = fake.faults.pop(0) if fake.faults else fake.always
+        fake.requests.append(self.path.rpartition("/")[2].partition("?")[0])
+        fake.said.append(said)
+        if fault is Fault.HANG:
+            fake.release.wait(20)
+        elif self.headers["Authorization"] != f"Bearer {TOKEN}":
+            self._fail(Fault.UNAUTHORIZED)
+        elif fault is None or fault is Fault.LOSE_ANSWER:
+            with fake.heard:
+                status, data = fake.answer(method, self.path, said)
+                if fault is None:
+                    self._send(status, b"400: Bad Request" if data is None else json.dumps(data).encode())
+                fake.heard.notify_all()
+        else:
+            self._fail(fault)
+
+    def _fail(self, fault: Fault | Answer) -> None:
+        """Answer as one does that cannot."""
+        if isinstance(fault, Answer):
+            self._send(fault.code, fault.text.encode())
+        elif fault is Fault.GARBAGE:
+            self._send(200, b"<html>Welcome to your router</html>")
+        elif fault is Fault.REDIRECT:
+            self._send(301, b"")
+        elif fault is not Fault.HANG_UP:
+            self._send(int(fault.value), f"{fault.value}: as told".encode())
+
+    def _send(self, status: int, data: bytes) -> None:
         """Send an answer."""
-        self.send_response(code)
-        for name, value in {**headers, "Content-Length": str(len(text.encode()))}.items():
-            self.send_header(name, value)
+        fake = self.server.fake
+        self.send_response_only(status)
+        if fake.is_dated:
+            self.send_header("Date", self.date_time_string(time.time() + fake.clock_offset))
+        if status == 301:
+            self.send_header("Location", "https://elsewhere.example/")
         self.end_headers()
-        self.wfile.write(text.encode())
+        self.wfile.write(data)
 
     def log_message(self, *_: object) -> None:
-        """Keep the tests' console free."""
-
-
-def status(code: int, text: str = "", **headers: str) -> Callable[[Handler], None]:
-    """Return an answer of any kind, Home Assistant's or somebody else's."""
-    return lambda handler: handler.say(code, text, **headers)
-
-
-def refusal(message: str) -> Callable[[Handler], None]:
-    """Return a no, with its words."""
-    return status(400, json.dumps({"message": message}))
-
-
-def hang_up(handler: Handler) -> None:
-    """Close the connection without an answer, as one does that is being restarted."""
-    handler.close_connection = True
-
-
-def hang(handler: Handler) -> None:
-    """Give no answer until the test is over."""
-    handler.home.released.wait(LONGEST)
-    handler.close_connection = True
-
-
-def lose_answer(handler: Handler) -> None:
-    """Do what is asked, and close the connection before that is known."""
-    home = handler.home
-    with home.heard:
-        home.answer(*home.calls[-1])
-        home.heard.notify_all()
-    handler.close_connection = True
-
-
-def _now() -> str:
-    """Return the time as Home Assistant writes it."""
-    return datetime.now(timezone.utc).isoformat()
+        """Say nothing of it."""

@@ -1,274 +1,249 @@
-"""How a session's events get to Home Assistant while that has its bad days."""
+"""Telling Home Assistant beside a training, whatever becomes of Home Assistant meanwhile."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 import os
 from pathlib import Path
-import subprocess
-import sys
-import threading
-import time
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
-from training_energy_client import settings
+from tests.client.fake import Answer, FakeHomeAssistant, Fault
+from tests.client.helpers import Turns, left
+from training_energy_client import courier as module
 from training_energy_client.courier import Courier
-from training_energy_client.events import PROGRESS, START, STOP
+from training_energy_client.events import CODE, START, STOP
 from training_energy_client.homeassistant import HomeAssistant
-from training_energy_client.spool import Log, folder
+from training_energy_client.spool import Log
 
-from .fake import FakeHomeAssistant, Handler, hang_up, lose_answer, refusal, status
-
-pytestmark = pytest.mark.usefixtures("hurried")
-SECONDS = 10
-SOURCE = Path(__file__).parents[2] / "client/src"
+LONG = 20.0
+NONSENSE = Answer(200, "{}")
 
 
-class Steps:
-    """A training's count, which tells when it is looked at again."""
-
-    def __init__(self) -> None:
-        """Begin before the first."""
-        self._count = 0
-        self.go_on = threading.Event()
-
-    def __call__(self) -> dict[str, Any]:
-        """Count one more."""
-        self._count += 1
-        if self._count == 3:
-            self.go_on.set()
-        return {"by": "code", "steps_done": self._count, "own_total": None}
+def start(log: Log, home: HomeAssistant | None, **more: Any) -> Courier:
+    """Start a session and its courier."""
+    log.append(START, {"name": "LoRA"})
+    courier = Courier(log, home, **more)
+    courier.start()
+    return courier
 
 
-def courier_of(key: str, **options: Any) -> Courier:
-    """Return a courier for a session that has just been started."""
-    log = Log(folder(), key)
-    log.append(START, {"rig": "Workstation", "name": key})
-    return Courier(log, HomeAssistant(settings.load()), **options)
+def end(courier: Courier, seconds: float = LONG) -> bool:
+    """End a session, and return whether Home Assistant knows all of it."""
+    courier.log.append(STOP, {"outcome": "completed", "steps": 2000})
+    return courier.finish(seconds)
 
 
-def end(courier: Courier, outcome: str = "completed") -> bool:
-    """End its session."""
-    courier.log.append(STOP, {"outcome": outcome, "steps": None, "notes": None})
-    return courier.finish(SECONDS)
+def test_all_is_told(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """What the training counts, and its end; nothing waits then."""
+    courier = start(Log(spool, "k"), home, sample=lambda: {"by": CODE, "steps_done": 5, "own_total": 10})
+    assert end(courier)
+    assert courier.record is not None
+    assert (fake.sessions[0]["outcome"], courier.trouble, courier.elsewhere) == ("completed", None, None)
+    assert [*spool.iterdir()] == []
 
 
+def test_away_at_the_start_and_back_at_the_stop(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """It is tried again and again."""
+    fake.down()
+    turns = Turns(4)
+    courier = start(Log(spool, "k"), home, sample=turns)
+    assert turns.are_over.wait(LONG)
+    assert courier.trouble is not None
+    fake.up()
+    assert end(courier)
+    [session] = fake.sessions
+    assert session["steps"] == 2000
+
+
+def test_one_that_hangs_holds_nobody_up(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """The end waits as long as it is told; the rest waits on disk, for the next command."""
+    fake.always = Fault.HANG
+    courier = start(Log(spool, "k"), home)
+    assert not end(courier, 0.05)
+    assert (spool / "k.jsonl").exists()
+
+
+@pytest.mark.parametrize("is_late", [False, True], ids=["at the start", "at the end"])
 @pytest.mark.parametrize(
-    "bad_day",
-    [
-        status(500),
-        status(503, "starting"),
-        status(400),
-        status(200, "<html>a router's page</html>"),
-        status(200, "{}"),
-        hang_up,
-        lose_answer,
-    ],
-    ids=["error", "busy", "not set up yet", "somebody else", "nonsense", "hung up", "answer lost"],
+    "fault",
+    [*(Fault.FAILED, Fault.NOT_READY, Fault.BAD_REQUEST, Fault.GARBAGE, Fault.HANG_UP, Fault.LOSE_ANSWER), NONSENSE],
+    ids=["error", "busy", "not set up yet", "somebody else", "hung up", "answer lost", "nonsense"],
 )
 def test_what_did_not_get_through_is_told_again(
-    home: FakeHomeAssistant, bad_day: Callable[[Handler], None], files: Path
+    home: HomeAssistant, fake: FakeHomeAssistant, spool: Path, fault: Fault | Answer, *, is_late: bool
 ) -> None:
-    """In its order, and counted once."""
-    home.bad_days += [bad_day, bad_day]
-    courier = courier_of("one")
-    courier.start()
-    home.wait_for(lambda: home.sessions and not home.bad_days)
-    home.bad_days += [bad_day]
+    """And counted once."""
+    fake.faults = [None] * is_late + [fault, fault]
+    courier = start(Log(spool, "k"), home)
+    fake.wait_for(lambda: fake.sessions)
     assert end(courier)
-    assert courier.trouble is None
-    assert home.session["outcome"] == "completed"
-    assert not list(files.iterdir())
+    assert (fake.session["outcome"], courier.trouble) == ("completed", None)
+    assert [*spool.iterdir()] == []
 
 
 @pytest.mark.parametrize(
-    ("bad_day", "said"),
+    ("fault", "said"),
     [
-        (status(401), "does not accept the token. Check TRAINING_ENERGY_TOKEN"),
-        (status(403), "unban this machine"),
-        (status(302, Location="https://ha.example/"), "sends to https://ha.example/. Check TRAINING_ENERGY_URL"),
+        (Fault.UNAUTHORIZED, "does not accept the token. Check TRAINING_ENERGY_TOKEN"),
+        (Fault.FORBIDDEN, "unban this machine"),
+        (Fault.REDIRECT, "sends to https://elsewhere.example/. Check TRAINING_ENERGY_URL"),
     ],
     ids=["wrong token", "banned", "redirect"],
 )
-def test_what_cannot_get_better_is_not_tried_again(
-    home: FakeHomeAssistant, bad_day: Callable[[Handler], None], said: str, files: Path
+def test_what_cannot_get_better_is_tried_once(
+    home: HomeAssistant, fake: FakeHomeAssistant, spool: Path, fault: Fault, said: str
 ) -> None:
-    """Or Home Assistant would ban this machine; the session waits on disk."""
-    home.bad_days += [bad_day] * 5
-    courier = courier_of("one")
-    courier.start()
+    """Another try would get this machine banned; the session waits on disk."""
+    fake.always = fault
+    courier = start(Log(spool, "k"), home)
     assert not end(courier)
-    assert len(home.calls) == 1
+    assert len(fake.requests) == 1
     assert said in (courier.trouble or "")
-    assert (files / "one.jsonl").exists()
+    assert (spool / "k.jsonl").exists()
 
 
-def test_refused_session_begins_when_there_is_room(home: FakeHomeAssistant) -> None:
-    """As soon as the one that runs has ended; why it waits is said once."""
-    home.bad_days += [refusal("Another session runs.")] * 3
-    heard: list[str] = []
-    courier = courier_of("one", refused=heard.append)
-    courier.start()
-    home.wait_for(lambda: home.sessions)
-    assert heard == ["Another session runs."]
+def test_a_refused_start_is_said_once_and_tried_again(
+    home: HomeAssistant, fake: FakeHomeAssistant, spool: Path
+) -> None:
+    """While somebody can do something about it; then it counts from its own start."""
+    fake.book.start_session({"name": "another"})
+    said: list[str] = []
+    courier = start(Log(spool, "k"), home, refused=said.append)
+    fake.wait_for(lambda: len(fake.requests) >= 4)
+    with fake.heard:
+        fake.book.stop_session({})
+        fake.sessions.clear()
+    fake.wait_for(lambda: fake.sessions)
     assert end(courier)
+    [why] = said
+    assert "another is running on this rig" in why
+    assert fake.session["name"] == "LoRA"
 
 
-def test_refused_session_is_not_waited_for_at_its_end(home: FakeHomeAssistant, files: Path) -> None:
-    """There is no time left in which Home Assistant might change its mind."""
-    home.bad_days += [refusal("No such rig.")] * 100
-    courier = courier_of("one")
-    courier.start()
-    assert not end(courier)
-    assert courier.trouble == "No such rig."
-    assert Log(files, "one").sent.refused == "No such rig."
+def test_a_start_that_stays_refused_ends_at_once(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """There is no time left in which anything might change."""
+    fake.book.start_session({"name": "another"})
+    assert not end(start(Log(spool, "k"), home))
+    assert (spool / "k.jsonl").exists()
 
 
-def test_earlier_session_goes_first(home: FakeHomeAssistant, files: Path) -> None:
-    """Which may be the very one that stands in the way."""
-    log = Log(folder(), "earlier")
-    log.append(START, {"rig": "Workstation"})
-    log.append(PROGRESS, {"by": "code", "steps_done": 7, "own_total": None})
-    courier = courier_of("later")
-    courier.start()
+def test_earlier_sessions_go_first(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """One of them may stand in the way."""
+    left(spool, "earlier", start=400, stop=300)
+    assert end(start(Log(spool, "k"), home))
+    assert [session["name"] for session in fake.sessions] == ["earlier", "LoRA"]
+
+
+def test_nobody_to_tell(spool: Path) -> None:
+    """Another process may know whom; the events are kept."""
+    courier = start(Log(spool, "k"), None, sample=lambda: {"by": CODE, "steps_done": 3, "own_total": None})
+    assert not courier.finish(LONG)
+    assert (courier.record, courier.elsewhere, courier.offset) == (None, None, 0.0)
+    kept = Log(spool, "k")
+    kept.read()
+    assert kept.steps == 3
+
+
+def test_where_nothing_can_be_written_it_is_told_all_the_same(
+    home: HomeAssistant, fake: FakeHomeAssistant, spool: Path
+) -> None:
+    """As in a container whose files cannot be changed, or on a full disk."""
+    spool.parent.mkdir(parents=True)
+    spool.write_text("", encoding="utf-8")
+    courier = start(Log(spool, "k"), home)
     assert end(courier)
-    assert {key: (known["outcome"], known["steps"]) for key, known in home.sessions.items()} == {
-        "earlier": ("interrupted", 7),
-        "later": ("completed", None),
-    }
-    assert not list(files.iterdir())
+    assert fake.sessions[0]["outcome"] == "completed"
 
 
-def test_session_that_was_stopped_in_home_assistant_is_over(home: FakeHomeAssistant, files: Path) -> None:
-    """What else there is to tell of it has nowhere to go."""
-    steps = iter(range(1, 1000))
-    courier = courier_of("one", sample=lambda: {"by": "code", "steps_done": next(steps), "own_total": None})
-    courier.start()
-    home.wait_for(lambda: home.sessions)
-    with home.heard:
-        home.session.update(ended_at="2026-11-24T20:00:00+00:00", outcome="cancelled")
-    courier._thread.join(SECONDS)  # noqa: SLF001  it is to end by itself
+def test_a_session_that_was_stopped_there_is_over(
+    home: HomeAssistant, fake: FakeHomeAssistant, spool: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What else there is to tell of it has nowhere to go; one that was deleted does not come back."""
+    monkeypatch.setattr(module, "RHYTHM", 0.01)
+    steps = iter(range(1, 10_000))
+    courier = start(Log(spool, "k"), home, sample=lambda: {"by": CODE, "steps_done": next(steps), "own_total": None})
+    fake.wait_for(lambda: fake.sessions)
+    with fake.heard:
+        fake.book.stop_session({"outcome": "cancelled"})
+    courier._thread.join(LONG)  # noqa: SLF001  it is to end by itself
     assert courier.is_over
     assert "was stopped in Home Assistant" in (courier.elsewhere or "")
-    assert home.session["outcome"] == "cancelled"
-    assert not list(files.iterdir())
-
-
-def test_session_that_was_deleted_in_home_assistant_is_over(home: FakeHomeAssistant) -> None:
-    """It does not come back."""
-    courier = courier_of("one")
-    courier.start()
-    home.wait_for(lambda: home.sessions)
-    with home.heard:
-        home.sessions.clear()
+    assert fake.session["outcome"] == "cancelled"
+    assert [*spool.iterdir()] == []
+    courier = start(Log(spool, "deleted"), home)
+    fake.wait_for(lambda: len(fake.sessions) == 2)
+    fake.sessions.clear()
     assert end(courier)
     assert "is no more in Home Assistant" in (courier.elsewhere or "")
-    assert not home.sessions
+    assert fake.sessions == []
 
 
-def test_session_without_hope_is_not_left_alone(home: FakeHomeAssistant, files: Path) -> None:
-    """Who sets the token right and syncs while it still trains must not take it for one whose process has died."""
-    steps = Steps()
-    home.bad_days += [status(401)]
-    courier = courier_of("one", sample=steps)
-    courier.start()
-    assert steps.go_on.wait(SECONDS)
-    told = subprocess.run(
-        [sys.executable, "-m", "training_energy_client", "sync"],
-        env={**os.environ, "PYTHONPATH": str(SOURCE)},
-        capture_output=True,
-        timeout=SECONDS,
-        check=False,
-    )
-    assert told.returncode == 0
-    log = Log(folder(), "one")
-    log.read()
-    assert (log.stop, home.sessions) == (None, {})
-    assert log.steps is not None
-    assert not end(courier)
-    assert "does not accept the token" in (courier.trouble or "")
-
-
-def test_answer_that_nobody_understands(home: FakeHomeAssistant, files: Path) -> None:
-    """Leaves the session on disk, in the hands of its process until the end."""
-    home.bad_days += [status(200, '{"service_response": {}}')]
-    log = Log(folder(), "earlier")
-    begin = time.time() - 3600
-    log.append(START, {"rig": "Workstation"}, at=begin)
-    log.append(STOP, {"outcome": "completed"}, at=begin + 60)
-    steps = Steps()
-    courier = courier_of("one", sample=steps)
-    courier.start()
-    assert steps.go_on.wait(SECONDS)
-    assert courier.is_ours
-    assert courier.trouble == "KeyError: 'ended_at'"
-    assert not end(courier)
-    assert (files / "one.jsonl").exists()
-
-
-def test_one_process_tells_and_the_other_writes(home: FakeHomeAssistant) -> None:
+def test_one_process_tells_and_the_other_writes(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
     """Both append to the same file."""
-    courier = courier_of("one")
-    courier.start()
-    other = Courier(Log(folder(), "one"), HomeAssistant(settings.load()))
+    courier = start(Log(spool, "k"), home)
+    other = Courier(Log(spool, "k"), home, lambda: {"by": CODE, "steps_done": 3, "own_total": 5})
     other.start()
-    other.log.append(PROGRESS, {"by": "code", "steps_done": 3, "own_total": 5})
-    assert not other.finish(SECONDS)
+    assert not other.finish(LONG)
     assert not other.is_ours
     assert end(courier)
-    assert (home.session["steps"], home.session["planned_steps"]) == (3, 5)
-    assert home.actions.count("start_session") == 1
-
-
-def test_without_settings_the_events_are_for_another_process(files: Path) -> None:
-    """Such as a wrapper that has them."""
-    courier = Courier(Log(folder(), "one"), None, lambda: {"by": "code", "steps_done": 3, "own_total": None})
-    courier.start()
-    assert not courier.finish(SECONDS)
-    assert not courier.is_over
-    assert (courier.record, courier.elsewhere, courier.offset) == (None, None, 0.0)
-    assert '"steps_done":3' in (files / "one.jsonl").read_text()
+    assert (fake.session["steps"], fake.session["planned_steps"]) == (3, 5)
+    assert fake.requests.count("start_session") == 1
 
 
 def test_without_a_thread_the_events_stay_on_disk(
-    home: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch, files: Path
+    home: HomeAssistant, fake: FakeHomeAssistant, spool: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A machine at its limit of processes trains nonetheless."""
-
-    def fail(_: threading.Thread) -> None:
-        """Have none left."""
-        message = "can't start new thread"
-        raise RuntimeError(message)
-
-    courier = courier_of("one")
     with monkeypatch.context() as context:
-        context.setattr(threading.Thread, "start", fail)
-        courier.start()
+        context.setattr("training_energy_client.courier.threading.Thread.start", Mock(side_effect=RuntimeError))
+        courier = start(Log(spool, "k"), home)
     assert not end(courier)
-    assert not home.calls
-    assert len((files / "one.jsonl").read_text().splitlines()) == 2
+    assert fake.requests == []
+    assert len((spool / "k.jsonl").read_text().splitlines()) == 2
     courier.log.unlock()
 
 
-def test_fault_of_ours_ends_up_in_the_trouble(home: FakeHomeAssistant) -> None:
-    """And not on the training's console."""
+def test_a_count_that_fails_is_a_trouble_of_ours(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """And nothing on the training's console."""
+    courier = start(Log(spool, "k"), home, sample=Mock(side_effect=LookupError))
+    assert not courier.finish(LONG)
+    assert (courier.trouble, fake.requests) == ("LookupError: ", [])
 
-    def fails() -> None:
-        """Have a fault."""
-        raise LookupError
 
-    courier = courier_of("one", sample=fails)
+def test_what_nobody_has_thought_of_stays_in_it(
+    home: HomeAssistant, spool: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And lets go of the session."""
+    monkeypatch.setattr(home, "_send", lambda *_: 1 / 0)
+    courier = start(Log(spool, "k"), home)
+    assert not end(courier)
+    assert courier.trouble == "ZeroDivisionError: division by zero"
+    assert Log(spool, "k").lock()
+    Log(spool, "k").unlock()
+
+
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no forks on Windows")
+def test_a_fork_tells_nothing(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """As the workers that load a training's data; the parent goes on."""
+    courier = start(Log(spool, "k"), home)
+    child = os.fork()
+    if child == 0:
+        os._exit(int(courier.finish(LONG)))
+    assert os.waitpid(child, 0)[1] == 0
+    assert end(courier)
+    assert len(fake.sessions) == 1
+
+
+def test_no_thread_can_be_had(home: HomeAssistant, spool: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then the events stay on disk."""
+    courier = Courier(Log(spool, "k"), home)
+    refuse: Callable[[], None] = lambda: (_ for _ in ()).throw(RuntimeError("can't start new thread"))  # noqa: E731
+    monkeypatch.setattr(courier._thread, "start", refuse)  # noqa: SLF001  there is no other way to have none
+    courier.log.append(START, {})
     courier.start()
-    assert not courier.finish(SECONDS)
-    assert courier.trouble == "LookupError: "
-    assert not home.calls
-
-
-def test_fork_has_no_courier(home: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It must not wait for a thread that only its parent has."""
-    courier = courier_of("one")
-    monkeypatch.setattr("training_energy_client.courier.os.getpid", lambda: -2)
-    assert not courier.finish(SECONDS)
-    assert not home.calls
+    assert not end(courier)
+    assert (spool / "k.jsonl").exists()

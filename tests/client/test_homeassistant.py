@@ -1,117 +1,143 @@
-"""Questions to Home Assistant, and what its answers mean."""
+"""Questions to Home Assistant, and what each answer means."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
 
 import pytest
 
+from tests.client.fake import Answer, FakeHomeAssistant, Fault
+from training_energy_client import homeassistant as module
 from training_energy_client.errors import (
     FailedError,
     MissingError,
     RefusedError,
     SettingsError,
+    TrainingEnergyError,
     UnauthorizedError,
     UnreachableError,
 )
 from training_energy_client.homeassistant import HomeAssistant
 from training_energy_client.settings import Settings
 
-from .fake import TOKEN, FakeHomeAssistant, Handler, hang, hang_up, refusal, status
+
+def test_it_performs_an_action(home: HomeAssistant, fake: FakeHomeAssistant) -> None:
+    """And leaves out what is not known."""
+    record = home.ask("start_session", name="LoRA", key="k", notes=None)
+    assert record["name"] == "LoRA"
+    assert fake.said == [{"name": "LoRA", "key": "k"}]
 
 
-def asking(
-    home: FakeHomeAssistant, *, patience: float = 5, token: str = TOKEN, rig: str | None = None
-) -> HomeAssistant:
-    """Return somebody who asks it."""
-    return HomeAssistant(Settings(url=home.url, token=token, rig=rig), patience=patience)
-
-
-def test_question_has_its_fields_and_the_rig(home: FakeHomeAssistant) -> None:
-    """Fields without a value are left out; a rig that is named goes before that of the settings."""
-    asking(home, rig="PC").ask("list_sessions", limit=1, name=None)
-    asking(home, rig="PC").ask("list_sessions", rig="Cellar")
-    asking(home).ask("list_sessions")
-    assert [data for _, data in home.calls] == [{"limit": 1, "rig": "PC"}, {"rig": "Cellar"}, {}]
-
-
-def test_anything_can_be_looked_at(home: FakeHomeAssistant) -> None:
-    """What other parts of Home Assistant have, such as its version."""
-    home.bad_days.append(status(200, '{"version": "2026.11.0"}'))
-    assert asking(home).get("/api/config") == {"version": "2026.11.0"}
+def test_it_names_the_rig_of_the_settings(fake: FakeHomeAssistant) -> None:
+    """Unless another one is named."""
+    home = HomeAssistant(Settings(fake.url, "a-token", "training pc"))
+    home.ask("list_sessions")
+    home.ask("list_sessions", rig="Training PC")
+    assert [said["rig"] for said in fake.said] == ["training pc", "Training PC"]
 
 
 @pytest.mark.parametrize(
-    ("answer", "error", "said"),
+    ("fault", "error", "text"),
     [
-        (refusal("Another session runs."), RefusedError, "^Another session runs.$"),
-        (status(400, "400: Bad Request"), UnreachableError, "not set up there, or Home Assistant is still starting"),
-        (status(400, '{"message": ""}'), UnreachableError, "not set up there"),
-        (status(401), UnauthorizedError, "does not accept the token. Check token"),
-        (status(403), UnauthorizedError, "lets nobody in from here"),
-        (status(302), SettingsError, "sends to somewhere else. Check url"),
-        (status(404), MissingError, "not set up there, or is older than this client"),
-        (status(500), FailedError, r"failed at it \(500\)"),
-        (status(503, '{"message": "Starting"}'), UnreachableError, r"is not ready: Starting \(503\)"),
-        (status(599), UnreachableError, r"no reason given \(599\)"),
-        (status(200, "<html>"), UnreachableError, "is not Home Assistant. Check url"),
-        (status(200, "[]"), UnreachableError, "is not Home Assistant"),
-        (status(200, '{"service_response": null}'), UnreachableError, "is not Home Assistant"),
-        (hang_up, UnreachableError, "does not answer: remote end closed connection without response"),
-        (hang, UnreachableError, "does not answer: timed out"),
+        (Fault.HANG_UP, UnreachableError, "does not answer: "),
+        (Fault.GARBAGE, UnreachableError, "is not Home Assistant. Check TRAINING_ENERGY_URL."),
+        (Fault.REDIRECT, SettingsError, "sends to https://elsewhere.example/. Check TRAINING_ENERGY_URL."),
+        (Fault.BAD_REQUEST, UnreachableError, "not set up there, or Home Assistant is still starting"),
+        (Fault.UNAUTHORIZED, UnauthorizedError, "does not accept the token. Check TRAINING_ENERGY_TOKEN."),
+        (Fault.FORBIDDEN, UnauthorizedError, "ip_bans.yaml"),
+        (Fault.NOT_FOUND, MissingError, "is older than this client"),
+        (Fault.FAILED, FailedError, "The log of Home Assistant says why"),
+        (Fault.NOT_READY, UnreachableError, "is not ready: Service Unavailable (503)"),
+        (Answer(400, '{"message": ""}'), UnreachableError, "not set up there"),
+        (Answer(302), SettingsError, "sends to somewhere else"),
+        (Answer(503, '{"message": "Starting"}'), UnreachableError, "is not ready: Starting (503)"),
+        (Answer(599), UnreachableError, "no reason given (599)"),
     ],
     ids=[
-        "refused",
-        "unknown action",
-        "refused without words",
-        "wrong token",
-        "banned",
-        "redirect",
-        "not found",
-        "fault",
-        "busy",
-        "unheard-of",
-        "router",
-        "other JSON",
-        "no response",
-        "hung up",
-        "hangs",
+        *("hung up", "router", "redirect", "unknown action", "wrong token", "banned", "not found", "failed", "busy"),
+        *("refused without words", "redirect to nowhere", "starting", "unheard-of"),
     ],
 )
-def test_answer_that_is_no_yes_says_what_to_do(
-    home: FakeHomeAssistant, answer: Callable[[Handler], None], error: type[Exception], said: str
+def test_what_goes_wrong_says_what_to_do(
+    home: HomeAssistant, fake: FakeHomeAssistant, fault: Fault | Answer, error: type[Exception], text: str
 ) -> None:
-    """Each as the kind of error that decides whether it is worth asking again."""
-    home.bad_days.append(answer)
-    with pytest.raises(error, match=said):
-        asking(home, patience=0.2).ask("get_session", key="one")
+    """Each by what can be done about it: wait, set something, or give it up."""
+    fake.always = fault
+    with pytest.raises(error, match=re.escape(text)):
+        home.ask("list_sessions")
 
 
-def test_nobody_there_is_said_with_the_reason(home: FakeHomeAssistant) -> None:
-    """As the system has it."""
-    home.close()
-    with pytest.raises(UnreachableError, match=r"does not answer: connection refused\. Check that Home Assistant runs"):
-        asking(home).ask("list_sessions")
+def test_a_refusal_has_its_own_words(home: HomeAssistant) -> None:
+    """Those of Home Assistant."""
+    with pytest.raises(RefusedError, match="There is no such session"):
+        home.ask("get_session", key="none")
 
 
-def test_clocks_are_compared_on_the_way(home: FakeHomeAssistant) -> None:
-    """Even by an answer that refuses; one without a date says nothing."""
-    somebody = asking(home)
-
-    def dateless(handler: Handler) -> None:
-        """Answer as an old proxy might."""
-        handler.wfile.write(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
-
-    home.bad_days.append(dateless)
-    with pytest.raises(UnreachableError):
-        somebody.ask("list_sessions")
-    assert somebody.clock.bounds is None
-    somebody.ask("list_sessions")
-    assert somebody.clock.bounds is not None
-    assert somebody.clock.offset == 0
+@pytest.mark.parametrize(
+    "answer",
+    [[], {}, {"service_response": []}, {"service_response": None}, None, 1],
+    ids=["a list", "no response", "a list as response", "an empty response", "nothing", "a number"],
+)
+def test_other_json_is_not_home_assistants(
+    home: HomeAssistant, monkeypatch: pytest.MonkeyPatch, answer: object
+) -> None:
+    """As that of another program at the same port."""
+    monkeypatch.setattr(home, "_send", lambda *_: answer)
+    with pytest.raises(UnreachableError, match="is not Home Assistant"):
+        home.ask("list_sessions")
 
 
-def test_nobody_is_asked_without_settings() -> None:
+def test_one_that_is_away(home: HomeAssistant, fake: FakeHomeAssistant) -> None:
+    """Is unreachable, in words; back again it answers."""
+    fake.down()
+    with pytest.raises(UnreachableError, match="connection refused"):
+        home.ask("list_sessions")
+    fake.up()
+    assert home.ask("list_sessions")["total"] == 0
+
+
+def test_one_that_hangs_is_waited_for_as_long_as_told(fake: FakeHomeAssistant) -> None:
+    """And no longer."""
+    fake.always = Fault.HANG
+    home = HomeAssistant(Settings(fake.url, "a-token"), patience=0.05)
+    with pytest.raises(UnreachableError, match="timed out"):
+        home.get("/api/")
+
+
+def test_an_answer_without_end_is_not_read(
+    home: HomeAssistant, fake: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Home Assistant's own are smaller."""
+    monkeypatch.setattr(module, "_LARGEST_ANSWER", 4)
+    monkeypatch.setattr(module, "_PIECE", 4)
+    with pytest.raises(TrainingEnergyError):
+        home.get("/api/")
+
+
+@pytest.mark.parametrize("offset", [3.0, -3.0], ids=["ahead", "behind"])
+def test_it_learns_how_far_the_clocks_are_apart(home: HomeAssistant, fake: FakeHomeAssistant, offset: float) -> None:
+    """From the date of the answer."""
+    fake.clock_offset = offset
+    home.get("/api/")
+    assert abs(home.clock.offset - offset) <= 0.6
+
+
+def test_an_answer_that_refuses_tells_of_clocks_too(home: HomeAssistant) -> None:
+    """It has a date as any other."""
+    with pytest.raises(RefusedError):
+        home.ask("get_session", key="none")
+    assert home.clock.bounds is not None
+    assert home.clock.offset == 0
+
+
+def test_an_answer_without_a_date_says_nothing_of_clocks(home: HomeAssistant, fake: FakeHomeAssistant) -> None:
+    """As behind some proxies."""
+    fake.is_dated = False
+    home.get("/api/")
+    assert home.clock.bounds is None
+
+
+def test_without_settings_there_is_nobody_to_ask() -> None:
     """It says which are missing."""
-    with pytest.raises(SettingsError, match="TRAINING_ENERGY_URL"):
-        HomeAssistant(Settings())
+    with pytest.raises(SettingsError, match="TRAINING_ENERGY_TOKEN"):
+        HomeAssistant(Settings("http://x"))

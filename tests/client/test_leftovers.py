@@ -1,137 +1,147 @@
-"""Sessions of processes that are no more."""
+"""What waits of earlier sessions, and whose process is no more."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from training_energy_client import settings
+from tests.client.fake import FakeHomeAssistant, Fault
+from tests.client.helpers import NOW, left
+from training_energy_client.clock import Clock
 from training_energy_client.errors import UnreachableError
 from training_energy_client.events import CODE, PROGRESS, START, STOP, Event
 from training_energy_client.homeassistant import HomeAssistant
-from training_energy_client.leftovers import Leftovers, close
-from training_energy_client.spool import Log, folder
-
-from .fake import FakeHomeAssistant, hang_up, refusal
+from training_energy_client.leftovers import Leftovers
+from training_energy_client.spool import Log, Sent
 
 
-@pytest.fixture
-def leftovers(home: FakeHomeAssistant, files: Path) -> Leftovers:
-    """Return what brings them to Home Assistant."""
-    assert home.url
-    return Leftovers(HomeAssistant(settings.load()), files, besides="mine")
-
-
-def log_of(files: Path, key: str, *, at: float, outcome: str | None = None) -> Log:
-    """Return a session of an hour, with an end or without."""
-    log = Log(files, key)
-    log.append(START, {}, at=at)
-    log.append(PROGRESS, {"by": CODE, "steps_done": 5, "own_total": None}, at=at + 3600)
-    if outcome is not None:
-        log.append(STOP, {"outcome": outcome, "steps": None}, at=at + 3700)
-    return log
-
-
-def test_all_are_told_the_oldest_first(home: FakeHomeAssistant, files: Path, leftovers: Leftovers) -> None:
-    """One without an end ends at the last that was heard of it; nothing stays."""
-    log_of(files, "b", at=20_000.0)
-    log_of(files, "a", at=10_000.0, outcome="failed")
+def test_the_oldest_is_told_first_and_forgotten(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """Each as a whole."""
+    left(spool, "late", start=200, stop=100)
+    left(spool, "early", start=400, stop=300)
+    leftovers = Leftovers(home, spool)
     leftovers.deliver()
-    assert [(key, known["outcome"], known["steps"]) for key, known in home.sessions.items()] == [
-        ("a", "failed", 5),
-        ("b", "interrupted", 5),
-    ]
-    assert home.sessions["b"]["ended_at"].startswith("1970-01-01T06:33:20")
-    assert leftovers.told == ["a", "b"]
-    assert not list(files.iterdir())
+    assert leftovers.told == ["early", "late"]
+    assert [session["name"] for session in fake.sessions] == ["early", "late"]
+    assert [*spool.iterdir()] == []
 
 
-def test_session_that_somebody_looks_after_is_left_alone(
-    home: FakeHomeAssistant, files: Path, leftovers: Leftovers
+def test_a_killed_process_is_closed_as_interrupted(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """At the last that was heard of it, with its steps."""
+    log = left(spool, "k", start=500, stop=None)
+    log.append(PROGRESS, {"by": CODE, "steps_done": 12, "own_total": 100}, at=NOW - 50)
+    Leftovers(home, spool).deliver()
+    [session] = fake.sessions
+    assert (session["outcome"], session["steps"]) == ("interrupted", 12)
+    assert abs(session["duration_s"] - 450) < 0.01
+    assert [*spool.iterdir()] == []
+
+
+def test_a_detached_session_goes_on(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """Its command has ended, the training has not; its file stays for the next command."""
+    left(spool, "k", start=500, stop=None, detached=True)
+    Leftovers(home, spool).deliver()
+    assert fake.sessions[0]["ended_at"] is None
+    assert (spool / "k.jsonl").exists()
+
+
+def test_what_another_machine_has_left_is_not_closed(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """The folder may be on a share, where the other one still trains."""
+    spool.mkdir(parents=True)
+    (spool / "k.jsonl").write_bytes(Event("k", START, {"name": "k"}, host="elsewhere").line())
+    Leftovers(home, spool).deliver()
+    assert fake.sessions[0]["ended_at"] is None
+
+
+def test_what_somebody_looks_after_is_left_alone(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """Another process, or the caller itself."""
+    log = left(spool, "locked", start=400, stop=300)
+    left(spool, "own", start=200, stop=100)
+    assert log.lock()
+    Leftovers(home, spool, besides="own").deliver()
+    log.unlock()
+    assert fake.requests == []
+
+
+def test_one_that_is_refused_stands_in_nobodys_way(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """It stays, with the reason, and is not tried twice."""
+    fake.book.record_session({"name": "other", "start_time": _at(450), "end_time": _at(350)})
+    left(spool, "overlaps", start=400, stop=300)
+    left(spool, "later", start=200, stop=100)
+    leftovers = Leftovers(home, spool)
+    leftovers.deliver()
+    leftovers.deliver()
+    assert leftovers.refusals == {"overlaps": "The session other ran at that time"}
+    assert leftovers.told == ["later"]
+    assert len(fake.requests) == 2
+    assert (spool / "overlaps.jsonl").exists()
+
+
+def test_one_that_home_assistant_fails_at_stands_in_nobodys_way(
+    home: HomeAssistant, fake: FakeHomeAssistant, spool: Path
 ) -> None:
-    """By its own process, or by another that has its lock."""
-    log_of(files, "mine", at=10_000.0)
-    other = log_of(files, "theirs", at=10_000.0)
-    assert other.lock()
-    leftovers.deliver()
-    assert not home.calls
-    other.unlock()
+    """As an older one refuses; it is tried again next time."""
+    left(spool, "fails", start=400, stop=300)
+    left(spool, "later", start=200, stop=100)
+    fake.faults = [Fault.FAILED]
+    Leftovers(home, spool).deliver()
+    assert [session["name"] for session in fake.sessions] == ["later"]
+    Leftovers(home, spool).deliver()
+    assert {session["name"] for session in fake.sessions} == {"fails", "later"}
 
 
-def test_refused_session_stays_with_the_reason(home: FakeHomeAssistant, files: Path, leftovers: Leftovers) -> None:
-    """And does not keep the others back, nor is it tried twice."""
-    log_of(files, "a", at=10_000.0, outcome="completed")
-    log_of(files, "b", at=20_000.0, outcome="completed")
-    home.bad_days += [refusal("Overlaps another session.")]
-    leftovers.deliver()
-    leftovers.deliver()
-    assert leftovers.refusals == {"a": "Overlaps another session."}
-    assert leftovers.told == ["b"]
-    assert [path.stem for path in files.glob("*.jsonl")] == ["a"]
-    assert len(home.calls) == 2
-
-
-def test_home_assistant_that_is_away_keeps_all_of_them_waiting(
-    home: FakeHomeAssistant, files: Path, leftovers: Leftovers
-) -> None:
-    """None is lost, and the lock is free for the next try."""
-    log = log_of(files, "a", at=10_000.0)
-    home.bad_days += [hang_up]
+def test_when_home_assistant_is_away_all_stays(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """Nobody holds its lock afterwards."""
+    log = left(spool, "k", start=400, stop=300)
+    fake.faults = [Fault.HANG_UP]
+    leftovers = Leftovers(home, spool)
     with pytest.raises(UnreachableError):
         leftovers.deliver()
     assert log.lock()
     log.unlock()
     leftovers.deliver()
-    assert leftovers.told == ["a"]
+    assert leftovers.told == ["k"]
 
 
-def test_session_that_was_stopped_meanwhile_is_gone(home: FakeHomeAssistant, files: Path, leftovers: Leftovers) -> None:
+def test_one_that_is_gone_is_forgotten(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
+    """With what has become of it."""
+    left(spool, "k", start=400, stop=None, detached=True)
+    Leftovers(home, spool).deliver()
+    fake.sessions.clear()
+    log = Log(spool, "k")
+    log.read()
+    log.append(STOP, {"outcome": "completed"})
+    leftovers = Leftovers(home, spool)
+    leftovers.deliver()
+    assert "no more" in leftovers.gone["k"]
+    assert [*spool.iterdir()] == []
+
+
+def test_one_that_was_stopped_meanwhile_is_gone(home: HomeAssistant, fake: FakeHomeAssistant, spool: Path) -> None:
     """Home Assistant's end of it counts."""
-    log = log_of(files, "a", at=10_000.0)
-    home.answer("start_session", {"key": "a"})
-    home.session.update(ended_at="2026-01-01T00:00:00+00:00", outcome="cancelled")
-    log.mark(replace(log.sent, events=1))
+    log = left(spool, "k", start=400, stop=None)
+    fake.book.start_session({"name": "k", "key": "k", "start_time": _at(400)})
+    fake.book.stop_session({"key": "k", "outcome": "cancelled"})
+    log.mark(Sent(events=1))
+    leftovers = Leftovers(home, spool)
     leftovers.deliver()
-    assert "was stopped in Home Assistant" in leftovers.gone["a"]
-    assert home.session["outcome"] == "cancelled"
-    assert not list(files.iterdir())
-
-
-@pytest.mark.parametrize(
-    "event",
-    [Event("a", START, {}, detached=True), Event("a", START, {}, host="another")],
-    ids=["of a command", "of another machine"],
-)
-def test_session_that_goes_on_elsewhere_is_not_ended(
-    home: FakeHomeAssistant, files: Path, leftovers: Leftovers, event: Event
-) -> None:
-    """Without its process, or on a machine that shares the folder: it is only told so far."""
-    files.mkdir(parents=True)
-    (files / "a.jsonl").write_bytes(event.line())
-    leftovers.deliver()
-    assert home.session["ended_at"] is None
-    assert (files / "a.jsonl").exists()
+    assert "was stopped in Home Assistant" in leftovers.gone["k"]
+    assert fake.session["outcome"] == "cancelled"
+    assert [*spool.iterdir()] == []
 
 
 def test_steps_of_a_session_that_another_machine_started_go_with_them(
-    home: FakeHomeAssistant, files: Path, leftovers: Leftovers
+    home: HomeAssistant, fake: FakeHomeAssistant, spool: Path
 ) -> None:
     """Its start and its end are kept there."""
-    home.answer("start_session", {"key": "a"})
-    Log(files, "a").append(PROGRESS, {"by": CODE, "steps_done": 5, "own_total": None})
-    leftovers.deliver()
-    assert home.session["steps"] == 5
-    assert not list(files.iterdir())
+    fake.book.start_session({"key": "k"})
+    Log(spool, "k").append(PROGRESS, {"by": CODE, "steps_done": 5, "own_total": None})
+    Leftovers(home, spool).deliver()
+    assert fake.session["steps"] == 5
+    assert [*spool.iterdir()] == []
 
 
-def test_clock_that_was_set_back() -> None:
-    """Does not make a session end before it has begun."""
-    log = Log(folder(), "left")
-    log.append(START, {"rig": "Workstation"})
-    begin = log.events[0].at
-    log.append(PROGRESS, {"by": "code", "steps_done": 7, "own_total": None}, at=begin - 3600)
-    close(log)
-    assert log.stop is not None
-    assert log.stop.at == begin
+def _at(ago: float) -> str:
+    """Return a time some seconds ago."""
+    return Clock().written(NOW - ago)

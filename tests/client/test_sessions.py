@@ -1,231 +1,188 @@
-"""A session from inside a training: what is told of it, and how it ends."""
+"""A session from inside a training."""
 
 from __future__ import annotations
 
 import logging
 import os
 from pathlib import Path
+import threading
 
 import pytest
 
-from training_energy_client import Session, session, sessions
-from training_energy_client.sessions import VARIABLE, details, harmless, outcome_of
-from training_energy_client.settings import Settings
+from tests.client.fake import FakeHomeAssistant, Fault
+from training_energy_client import __version__, session, sessions
+from training_energy_client.delivery import Delivery
+from training_energy_client.events import START
+from training_energy_client.sessions import VARIABLE, details, outcome_of
+from training_energy_client.spool import Log
 
-from .fake import TOKEN, FakeHomeAssistant, hang
 
-SECRET = "bench-token"  # noqa: S105  of nobody
-
-
-def test_block_is_a_session(home: FakeHomeAssistant, files: Path) -> None:
-    """All that is said of it, its steps, and its end; nothing of it stays on the machine."""
-    with session("LoRA 7", model="sdxl", steps=3, tags=["a"], budget=0.5, metadata={"rank": 16}) as run:
+def test_a_block_is_a_session(fake: FakeHomeAssistant, spool: Path) -> None:
+    """With its steps; afterwards it is known what it used."""
+    with session("sdxl lora", model="PonyDiffusion XL v6", steps=2000, tags=["a"], budget=1.0) as run:
+        assert run.is_active
         assert os.environ[VARIABLE] == run.key
-        for _ in range(3):
+        for _ in range(2000):
             run.step()
     assert VARIABLE not in os.environ
-    told = home.session
-    assert (told["name"], told["model"], told["tags"], told["budget"]) == ("LoRA 7", "sdxl", ["a"], 0.5)
-    assert (told["rig"], told["key"], told["outcome"]) == ("Workstation", run.key, "completed")
-    assert (told["steps"], told["planned_steps"]) == (3, 3)
-    assert told["metadata"]["rank"] == 16
-    assert set(told["metadata"]) == {"rank", "host", "client"}
     assert run.result is not None
-    assert run.result["id"] == told["id"]
-    assert not list(files.iterdir())
-
-
-def test_session_without_steps_has_none(home: FakeHomeAssistant) -> None:
-    """Which is not the same as 0."""
-    with session():
-        pass
-    assert home.session["steps"] is None
-    assert "report_progress" not in home.actions
-
-
-def test_positions_count_from_where_the_run_begins(home: FakeHomeAssistant) -> None:
-    """As a trainer that was resumed has them."""
-    with session(steps=40, start_step=20) as run:
-        run.report(21)
-        run.report(30, planned_steps=50)
-    assert home.session["start_step"] == 20
-    assert (home.session["steps"], home.session["planned_steps"]) == (10, 50)
-
-
-def test_first_step_is_told_at_once(home: FakeHomeAssistant) -> None:
-    """Whoever looks sees that it works; the others can wait."""
-    with session() as run:
-        home.wait_for(lambda: home.sessions)
-        run.step()
-        home.wait_for(lambda: home.session["steps"] == 1)
-        run.step()
-    assert home.session["steps"] == 2
+    assert round(run.result["energy_kwh"], 6) == 0.211
+    [told] = fake.sessions
+    assert (told["steps"], told["planned_steps"], told["outcome"], told["tags"]) == (2000, 2000, "completed", ["a"])
+    assert [*spool.iterdir()] == []
 
 
 @pytest.mark.parametrize(
     ("error", "outcome"),
-    [
-        (None, "completed"),
-        (SystemExit(), "completed"),
-        (SystemExit(0), "completed"),
-        (SystemExit(3), "failed"),
-        (ValueError("no"), "failed"),
-        (KeyboardInterrupt(), "cancelled"),
-    ],
-    ids=repr,
+    [(ValueError, "failed"), (KeyboardInterrupt, "cancelled"), (SystemExit, "completed")],
 )
-def test_block_ends_as_it_ends(home: FakeHomeAssistant, error: BaseException | None, outcome: str) -> None:
-    """And its error is the training's business."""
-    if error is None:
-        with session():
-            pass
-    else:
-        with pytest.raises(type(error)), session():
-            raise error
-    assert home.session["outcome"] == outcome == outcome_of(error)
-
-
-def test_session_begins_and_ends_once(home: FakeHomeAssistant) -> None:
-    """However often that is said."""
-    run = session()
-    run.stop()
-    run.start()
-    run.start()
-    assert run.is_active
-    run.stop()
-    assert not run.is_active
-    run.stop("failed")
-    assert home.actions == ["start_session", "stop_session"]
-    assert home.session["outcome"] == "completed"
-
-
-@pytest.mark.parametrize("rank", ["1", "7"])
-def test_only_the_first_process_tells(home: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch, rank: str) -> None:
-    """The others count for themselves."""
-    monkeypatch.setenv("RANK", rank)
-    with session() as run:
-        run.step()
-        assert not run.is_active
-    assert not home.calls
-
-
-def test_without_settings_nothing_happens(files: Path, caplog: pytest.LogCaptureFixture) -> None:
-    """The same script runs on a machine that has no meter."""
-    with session() as run:
-        run.step()
-        assert run.result is None
-    assert not files.exists()
-    assert not caplog.records
-
-
-def test_wrong_settings_are_a_word_in_the_log(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, files: Path
-) -> None:
-    """And no error in the training."""
-    monkeypatch.setenv("TRAINING_ENERGY_URL", "homeassistant.local")
-    with session() as run:
-        run.step()
-    assert "TRAINING_ENERGY_URL is not an address" in caplog.text
-    assert not files.exists()
-
-
-def test_settings_may_be_given_by_hand(home: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Instead of those that the environment has."""
-    monkeypatch.setenv("TRAINING_ENERGY_URL", "http://nowhere.invalid")
-    with Session(details(name="by hand"), settings=Settings(url=home.url, token=TOKEN)):
-        pass
-    assert home.session["name"] == "by hand"
-    assert "rig" not in home.session
-
-
-def test_session_inside_of_a_session_is_the_same(home: FakeHomeAssistant) -> None:
-    """Such as a trainer's callback in somebody's own block."""
-    with session("outer"), session("inner", steps=10) as inner:
-        assert inner.is_joined
-        inner.report(10)
-    assert (home.session["name"], home.session["steps"], home.session["planned_steps"]) == ("outer", 10, 10)
-    assert home.actions.count("stop_session") == 1
-
-
-def test_trainings_inside_of_a_session_add_up(home: FakeHomeAssistant) -> None:
-    """Each of a search begins at 0, or where it was resumed."""
-    with session("search"):
-        for start, end in ((0, 10), (100, 107), (0, 3)):
-            with session(start_step=start, steps=end) as trial:
-                trial.report(start + 1)
-                trial.report(end)
-    assert (home.session["steps"], home.session["planned_steps"]) == (20, 20)
-
-
-def test_process_that_was_forked_leaves_the_session_alone(
-    home: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A worker that loads data ends before the training does."""
-    with session() as run:
-        with monkeypatch.context() as forked:
-            forked.setattr(os, "getpid", lambda: -2)
-            assert not run.is_active
-            run.stop("failed")
-        assert run.is_active
-    assert home.session["outcome"] == "completed"
-
-
-def test_end_does_not_wait_for_a_home_assistant_that_hangs(
-    home: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch, files: Path
-) -> None:
-    """For longer than a moment; what it does not know waits on disk, and the next session tells it."""
-    monkeypatch.setattr(sessions, "LAST_WORDS", 0.05)
-    home.bad_days.append(hang)
-    with session("unheard") as run:
-        run.step()
-    assert not home.sessions
-    assert [path.stem for path in files.glob("*.jsonl")] == [run.key]
-
-
-def test_trouble_is_a_word_in_the_log_at_the_end(
-    home: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    """With what can be done about it, and without the token."""
-    monkeypatch.setenv("TRAINING_ENERGY_TOKEN", SECRET)
-    with session():
-        pass
-    assert "Check TRAINING_ENERGY_TOKEN" in caplog.text
-    assert SECRET not in caplog.text
-    assert home.actions == ["start_session"]
-
-
-def test_session_of_a_wrapper_that_is_no_more_ends_with_the_training(
-    home: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Nobody else would end it."""
-    outer = session("wrapper")
-    outer.start()
-    home.wait_for(lambda: home.sessions)
-    # As if its process had been killed: the lock is free, and the start is in the file.
-    courier = outer._courier  # noqa: SLF001
-    assert courier is not None
-    courier.log.unlock()
-    courier._is_ours = False  # noqa: SLF001
-    monkeypatch.setenv(VARIABLE, outer.key)
-    inner = session()
-    inner.start()
-    inner.report(5)
-    home.wait_for(lambda: home.session["steps"] == 5)
-    inner.stop()
-    assert (home.session["outcome"], home.session["steps"]) == ("completed", 5)
-    outer.stop()
-
-
-def test_harmless_function_logs_its_error(caplog: pytest.LogCaptureFixture) -> None:
-    """And returns nothing, but leaves signals alone."""
-
-    @harmless
-    def fails(error: type[BaseException]) -> int:
-        """Fail."""
+def test_a_block_that_is_left_by_an_error(fake: FakeHomeAssistant, error: type[BaseException], outcome: str) -> None:
+    """Says how it went, and the error goes on."""
+    with pytest.raises(error), session("LoRA"):
         raise error
+    assert fake.sessions[0]["outcome"] == outcome
 
-    with caplog.at_level(logging.WARNING):
-        assert fails(ZeroDivisionError) is None
-    assert "Training Energy" in caplog.text
-    with pytest.raises(KeyboardInterrupt):
-        fails(KeyboardInterrupt)
+
+def test_exit_codes_say_how_it_went() -> None:
+    """As they do in a shell."""
+    assert outcome_of(SystemExit(0)) == "completed"
+    assert outcome_of(SystemExit(2)) == "failed"
+    assert outcome_of(None) == "completed"
+
+
+def test_positions_of_a_run_that_was_resumed(fake: FakeHomeAssistant) -> None:
+    """Are in the whole run; what is told is this session's own."""
+    with session("LoRA", start_step=1000) as run:
+        run.report(1500, planned_steps=3000)
+    [told] = fake.sessions
+    assert (told["steps"], told["start_step"], told["planned_steps"]) == (500, 1000, 3000)
+
+
+def test_where_a_run_is_to_end_is_told_at_the_end(fake: FakeHomeAssistant) -> None:
+    """If that has changed since it was told last."""
+    with session("LoRA", steps=10) as run:
+        run.report(10, planned_steps=20)
+    with session("LoRA", steps=10) as run:
+        run.report(10)
+    assert [told["planned_steps"] for told in fake.sessions] == [20, 10]
+
+
+def test_inside_of_another_session_it_is_that_ones_run(fake: FakeHomeAssistant) -> None:
+    """As a callback in a block: the block ends it, the callback counts."""
+    with session("outer") as outer, session("inner") as inner:
+        inner.step(7)
+    assert inner.is_joined
+    assert not outer.is_joined
+    [told] = fake.sessions
+    assert (told["name"], told["steps"]) == ("outer", 7)
+
+
+def test_a_wrapper_that_is_no_more_is_stood_in_for(
+    fake: FakeHomeAssistant, spool: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody else would end its session."""
+    Log(spool, "k").append(START, {"name": "wrapped"})
+    monkeypatch.setenv(VARIABLE, "k")
+    is_ours, deliver = threading.Event(), Delivery.deliver
+
+    def delivered(delivery: Delivery) -> None:
+        is_ours.set()
+        deliver(delivery)
+
+    monkeypatch.setattr(Delivery, "deliver", delivered)
+    with session("inner") as run:
+        run.step(3)
+        assert is_ours.wait(20)
+    [told] = fake.sessions
+    assert (told["name"], told["steps"], told["outcome"]) == ("wrapped", 3, "completed")
+
+
+def test_a_detached_session_is_ended_by_its_command(
+    fake: FakeHomeAssistant, spool: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What ran inside has only counted."""
+    Log(spool, "k").append(START, {"name": "by hand"}, detached=True)
+    monkeypatch.setenv(VARIABLE, "k")
+    with session() as run:
+        run.step(3)
+    [told] = fake.sessions
+    assert (told["steps"], told["ended_at"]) == (3, None)
+    kept = Log(spool, "k")
+    kept.read()
+    assert kept.stop is None
+
+
+def test_without_settings_it_does_nothing(machine: Path, spool: Path) -> None:
+    """Nor leaves anything behind."""
+    with session("LoRA") as run:
+        run.step()
+        run.report(5)
+    assert not run.is_active
+    assert run.result is None
+    assert not spool.exists()
+
+
+def test_only_the_first_of_many_tells(fake: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of processes that train together."""
+    monkeypatch.setenv("RANK", "1")
+    with session("LoRA") as run:
+        run.step()
+    assert fake.requests == []
+
+
+def test_settings_that_cannot_be_are_said_and_no_more(
+    machine: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A training does not fail for them."""
+    monkeypatch.setenv("HASS_SERVER", "nonsense")
+    with caplog.at_level(logging.WARNING), session("LoRA") as run:
+        run.step()
+    assert "HASS_SERVER is not an address" in caplog.text
+
+
+def test_home_assistant_away_holds_nothing_up(
+    fake: FakeHomeAssistant, spool: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What it is not told waits on disk."""
+    monkeypatch.setattr(sessions, "LAST_WORDS", 0.05)
+    fake.always = Fault.HANG
+    with session("LoRA") as run:
+        run.step(4)
+    kept = Log(spool, run.key)
+    kept.read()
+    assert kept.stop is not None
+    assert kept.stop.data["steps"] == 4
+
+
+def test_a_process_that_just_ends(fake: FakeHomeAssistant) -> None:
+    """Is interrupted, unless an error says more."""
+    run = session("LoRA")
+    run.start()
+    run.start()
+    run.step()
+    run._leave()  # noqa: SLF001  as Python calls it at its end
+    run.stop()
+    assert fake.sessions[0]["outcome"] == "interrupted"
+
+
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no forks on Windows")
+def test_a_fork_neither_counts_nor_ends_it(fake: FakeHomeAssistant) -> None:
+    """As workers that load data, which end before it."""
+    with session("LoRA") as run:
+        run.step()
+        child = os.fork()
+        if child == 0:
+            run.step(100)
+            run.stop("failed")
+            os._exit(int(run.is_active))
+        assert os.waitpid(child, 0)[1] == 0
+    assert (fake.sessions[0]["steps"], fake.sessions[0]["outcome"]) == (1, "completed")
+
+
+def test_what_a_start_says() -> None:
+    """What is known, and from which machine; nothing of the command line, in which there may be secrets."""
+    said = details({"lr": 1}, name="a", model=None)
+    assert said["name"] == "a"
+    assert "model" not in said
+    assert said["metadata"] == {"host": os.uname().nodename, "client": __version__, "lr": 1}

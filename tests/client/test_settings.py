@@ -6,11 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from training_energy_client import session
 from training_energy_client.errors import SettingsError
 from training_energy_client.settings import Settings, config_file, load
-
-from .fake import FakeHomeAssistant
 
 URL, TOKEN = "http://ha.local:8123", "abc.def"
 
@@ -55,8 +52,8 @@ def test_file_says_what_the_environment_does_not(written: Path, monkeypatch: pyt
 
 @pytest.mark.parametrize(
     "line",
-    ["url", "url = http://ha", "[server]", 'urls = "x"', 'url = "a" "b"', "rig = 'a\"'b'"],
-    ids=["no value", "no quotes", "table", "unknown", "two values", "a quote too many"],
+    ["url", "url = http://ha", "[server]", 'urls = "x"', 'url = "a" "b"', "rig = 'a\"'b'", 'url = "a\\n"'],
+    ids=["no value", "no quotes", "table", "unknown", "two values", "a quote too many", "an escape"],
 )
 def test_line_that_says_nothing_is_named(written: Path, line: str) -> None:
     """With its number, since nobody finds it otherwise."""
@@ -88,6 +85,7 @@ def test_file_that_cannot_be_read_is_named(written: Path, content: bytes | None)
         "http://h a",
         "http://ha\x7f\n/",
     ],
+    ids=["no scheme", "scheme", "no host", "port in words", "port too high", "port 0", "space", "line break"],
 )
 def test_address_that_is_none_is_refused(url: str) -> None:
     """Before anything is sent to it, and with the variable that has it."""
@@ -95,12 +93,13 @@ def test_address_that_is_none_is_refused(url: str) -> None:
         load(environ={"HASS_SERVER": url, "XDG_CONFIG_HOME": "/nowhere"})
 
 
-@pytest.mark.parametrize("token", ["tok en", "tök", "a\tb"])
+@pytest.mark.parametrize("token", ["tok en", "tök", "a\tb", "a\nb"], ids=["a space", "an umlaut", "a tab", "two lines"])
 def test_token_that_is_none_is_refused_without_showing_it(token: str) -> None:
     """It may be a secret nonetheless, with a mistake in it."""
     with pytest.raises(SettingsError, match="HASS_TOKEN holds no token") as refused:
         load(environ={"HASS_TOKEN": token, "XDG_CONFIG_HOME": "/nowhere"})
     assert token not in str(refused.value)
+    assert token not in repr(Settings(token=token))
 
 
 def test_token_is_in_no_traceback() -> None:
@@ -111,7 +110,7 @@ def test_token_is_in_no_traceback() -> None:
 @pytest.mark.parametrize(
     ("known", "missing"),
     [
-        (Settings(), "TRAINING_ENERGY_URL"),
+        (Settings(), "TRAINING_ENERGY_URL.*TRAINING_ENERGY_TOKEN"),
         (Settings(url=URL), "TRAINING_ENERGY_TOKEN"),
         (Settings(token=TOKEN), "TRAINING_ENERGY_URL"),
     ],
@@ -125,22 +124,20 @@ def test_what_is_missing_is_named_with_the_way_to_set_it(known: Settings, missin
     assert Settings(url=URL, token=TOKEN).server == (URL, TOKEN)
 
 
-def test_file_is_in_the_home_folder_by_default() -> None:
+def test_rig_of_the_command_line_goes_first(tmp_path: Path) -> None:
+    """Over the environment's."""
+    found = load("Other", {"XDG_CONFIG_HOME": str(tmp_path), "TRAINING_ENERGY_RIG": "PC"})
+    assert (found.rig, found.sources["rig"]) == ("Other", "the command line")
+
+
+def test_empty_variable_hides_nothing_of_the_file(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is none."""
+    written.write_text(f"token = '{TOKEN}'\n")
+    monkeypatch.setenv("HASS_TOKEN", "")
+    assert load().token == TOKEN
+
+
+def test_file_is_in_the_home_folder_by_default(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Where such files are."""
-    assert config_file({}) == Path("~/.config/training-energy.toml").expanduser()
-
-
-def test_a_user_without_a_home(monkeypatch: pytest.MonkeyPatch, home: FakeHomeAssistant) -> None:
-    """As in a container, is asked for by Python with an error: the run is told of all the same, but not kept."""
-
-    def nobody(_user: int) -> None:
-        """Know no user."""
-        raise KeyError
-
-    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("pwd.getpwuid", nobody)
-    assert load().is_complete
-    with session("homeless"):
-        pass
-    assert [(one["name"], one["outcome"]) for one in home.sessions.values()] == [("homeless", "completed")]
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert config_file({}) == tmp_path / ".config/training-energy.toml"

@@ -1,16 +1,158 @@
-"""The files in which sessions wait for Home Assistant."""
+"""The events of sessions on disk, and who looks after them."""
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 import stat
 import sys
+import threading
 
 import pytest
 
 from training_energy_client.events import CODE, CONSOLE, PROGRESS, START, STOP, Event
 from training_energy_client.spool import Log, Sent, folder, logs
+
+
+def test_another_process_reads_what_is_appended(spool: Path) -> None:
+    """In order, with the times that were given."""
+    one, other = Log(spool, "k"), Log(spool, "k")
+    one.append(START, {"name": "a"}, at=5.0)
+    other.read()
+    other.append(PROGRESS, {"by": CODE, "steps_done": 3})
+    one.append(STOP, {"outcome": "completed"})
+    other.read()
+    assert [event.kind for event in other.events] == [START, PROGRESS, STOP]
+    assert [event.kind for event in one.events] == [START, PROGRESS, STOP]
+    assert other.start is not None
+    assert other.start.at == 5.0
+    assert [event.number for event in one.events] == [1, 1, 2]
+
+
+def test_what_is_sent_is_remembered(spool: Path) -> None:
+    """Also by the next process."""
+    log = Log(spool, "k")
+    log.append(START, {})
+    log.append(STOP, {})
+    log.mark(Sent(events=1, refused="no"))
+    again = Log(spool, "k")
+    again.read()
+    assert [event.kind for event in again.unsent] == [STOP]
+    assert again.sent.refused == "no"
+
+
+def test_a_torn_mark_is_none(spool: Path) -> None:
+    """Then all is told again, which does no harm."""
+    log = Log(spool, "k")
+    log.append(START, {})
+    (spool / "k.sent").write_text('{"events"', encoding="utf-8")
+    assert Log(spool, "k").sent == Sent()
+
+
+def test_a_key_may_be_no_name_for_a_file(spool: Path) -> None:
+    """It stays in the folder, and two that look alike there do not mix."""
+    one, other = Log(spool, "../../a/b"), Log(spool, ".._.._a_b")
+    one.append(START, {"name": "one"})
+    other.append(START, {"name": "other"})
+    one.read()
+    other.read()
+    assert one.path.parent == spool
+    assert [event.data["name"] for event in one.events] == ["one"]
+    assert [event.data["name"] for event in other.events] == ["other"]
+    long = Log(spool, "run/../7 " + "x" * 200)
+    long.append(START, {})
+    assert long.path.parent == spool
+    assert (long.session, long.path) in [(log.session, log.path) for log in logs(spool)]
+
+
+def test_a_full_disk_leaves_the_events_in_memory(spool: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As long as the process lives; a half line on disk is no event, nor does it spoil the next one."""
+    log = Log(spool, "k")
+    log.append(START, {})
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda file, data: write(file, data[:7]))
+    log.append(PROGRESS, {"by": CODE, "steps_done": 1})
+    assert log.trouble is not None
+    monkeypatch.setattr(os, "write", write)
+    log.append(STOP, {})
+    assert [event.kind for event in log.events] == [START, PROGRESS, STOP]
+
+
+def test_a_disk_that_was_full_keeps_what_comes_after(spool: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another process finds it, without what could not be written."""
+    log = Log(spool, "k")
+    log.append(START, {})
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda file, data: write(file, data[:7]))
+    log.append(PROGRESS, {"by": CODE, "steps_done": 1})
+    monkeypatch.setattr(os, "write", write)
+    log.append(STOP, {})
+    other = Log(spool, "k")
+    other.read()
+    assert [event.kind for event in other.events] == [START, STOP]
+
+
+def test_a_folder_that_cannot_be_made(spool: Path) -> None:
+    """Nothing fails, it is only not kept; this process is the only one that knows of it, and tells it."""
+    spool.parent.mkdir(parents=True)
+    spool.write_text("", encoding="utf-8")
+    log = Log(spool, "k")
+    log.append(START, {})
+    assert [event.kind for event in log.unsent] == [START]
+    log.mark(Sent(events=1))
+    assert log.unsent == []
+    assert log.trouble is not None
+    assert os.strerror(errno.EEXIST) in log.trouble or os.strerror(errno.ENOTDIR) in log.trouble
+    assert log.lock()
+    assert not Log(spool, "other").lock()
+    assert [*logs(spool)] == []
+
+
+def test_who_counts_the_steps(spool: Path) -> None:
+    """The training's own code, once it does; its console before."""
+    log = Log(spool, "k")
+    assert (log.steps, log.counted_by_code) == (None, False)
+    log.append(PROGRESS, {"by": CONSOLE, "steps_done": 9})
+    assert (log.steps, log.counted_by_code) == (9, False)
+    log.append(PROGRESS, {"by": CODE, "steps_done": 4})
+    log.append(PROGRESS, {"by": CONSOLE, "steps_done": 11})
+    assert (log.steps, log.counted_by_code) == (4, True)
+
+
+def test_what_is_not_on_disk_is_not_counted_there(spool: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next process would take something for told that is not."""
+    log = Log(spool, "k")
+    log.append(START, {})
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda file, data: write(file, data[:7]))
+    log.append(PROGRESS, {"by": CODE, "steps_done": 1})
+    monkeypatch.setattr(os, "write", write)
+    log.mark(Sent(events=2))
+    log.append(STOP, {})
+    other = Log(spool, "k")
+    other.read()
+    assert [event.kind for event in log.unsent] == [event.kind for event in other.unsent] == [STOP]
+
+
+def test_two_threads_append(spool: Path) -> None:
+    """Each event is there once, for both."""
+    log = Log(spool, "k")
+
+    def count(first: int) -> None:
+        """Append many."""
+        for number in range(first, first + 200):
+            log.append(PROGRESS, {"by": CODE, "steps_done": number})
+
+    threads = [threading.Thread(target=count, args=(first,)) for first in (0, 1000)]
+    for thread in threads:
+        thread.start()
+    for _ in range(200):
+        log.read()
+    for thread in threads:
+        thread.join()
+    log.read()
+    assert sorted(event.data["steps_done"] for event in log.events) == [*range(200), *range(1000, 1200)]
 
 
 @pytest.mark.parametrize(
@@ -27,27 +169,19 @@ def test_files_are_where_such_files_belong(environ: dict[str, str], place: str) 
     assert folder(environ) == Path(place).expanduser()
 
 
-def test_file_has_what_was_appended(files: Path) -> None:
-    """By whichever process; another one reads the same."""
-    log, other = Log(files, "one"), Log(files, "one")
-    log.append(START, {"name": "a"})
-    other.append(PROGRESS, {"by": CODE, "steps_done": 3})
-    log.append(STOP, {"outcome": "completed"}, at=5.0)
-    other.read()
-    assert [event.kind for event in other.events] == [START, PROGRESS, STOP]
-    assert log.events == other.events
-    assert (other.start, other.stop) == (log.events[0], log.events[2])
-    assert log.events[2].at == 5.0
-    assert [event.number for event in log.events] == [1, 1, 2]
+def test_files_are_in_the_home_folder_where_nothing_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Whoever's that is."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert folder({}) == tmp_path / ".local/state/training-energy"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
-def test_file_is_its_owners(files: Path) -> None:
+def test_file_is_its_owners(spool: Path) -> None:
     """What somebody trains is nobody else's business."""
-    log = Log(files, "one")
+    log = Log(spool, "one")
     log.append(START, {})
     assert stat.S_IMODE(log.path.stat().st_mode) == 0o600
-    assert stat.S_IMODE(files.stat().st_mode) == 0o700
+    assert stat.S_IMODE(spool.stat().st_mode) == 0o700
 
 
 @pytest.mark.parametrize(
@@ -55,9 +189,9 @@ def test_file_is_its_owners(files: Path) -> None:
     [b"\n", b"{}\n", b"[]\n", b"null\n", b'{"session":"one"\n', b"\xff\xfe\n"],
     ids=["empty", "no event", "a list", "nothing", "cut off", "no text"],
 )
-def test_line_that_is_no_event_is_left_out(files: Path, line: bytes) -> None:
+def test_line_that_is_no_event_is_left_out(spool: Path, line: bytes) -> None:
     """A full disk cuts off, and a later version may write what this one does not know."""
-    log = Log(files, "one")
+    log = Log(spool, "one")
     log.append(START, {})
     with log.path.open("ab") as file:
         file.write(line)
@@ -65,10 +199,10 @@ def test_line_that_is_no_event_is_left_out(files: Path, line: bytes) -> None:
     assert [event.kind for event in log.events] == [START, STOP]
 
 
-def test_line_that_is_being_written_is_read_when_it_is_whole(files: Path) -> None:
+def test_line_that_is_being_written_is_read_when_it_is_whole(spool: Path) -> None:
     """A reader may come in the middle of it."""
-    log = Log(files, "one")
-    files.mkdir(parents=True)
+    log = Log(spool, "one")
+    spool.mkdir(parents=True)
     line = Event("one", START, {}).line()
     log.path.write_bytes(line[:20])
     log.read()
@@ -79,77 +213,20 @@ def test_line_that_is_being_written_is_read_when_it_is_whole(files: Path) -> Non
     assert [event.kind for event in log.events] == [START]
 
 
-@pytest.mark.parametrize("cause", ["full", "gone"])
-def test_what_cannot_be_written_is_remembered(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, files: Path, cause: str
-) -> None:
-    """As long as the process lives: a full disk is no reason not to tell Home Assistant."""
-    if cause == "full":
-        monkeypatch.setattr(os, "write", lambda *_: 3)
-    else:
-        (tmp_path / "state").write_text("a file in the way")
-    log = Log(files, "one")
-    log.append(START, {"name": "a"})
-    assert [event.data for event in log.unsent] == [{"name": "a"}]
-    assert str(log.path) in (log.trouble or "")
-    log.mark(Sent(events=1))
-    assert not log.unsent
-    log.lock()
-    log.unlock()
-
-
-def test_steps_are_the_codes_where_it_counts(files: Path) -> None:
-    """Else the console's; None where nobody knows."""
-    log = Log(files, "one")
-
-    def known(log: Log) -> tuple[int | None, bool]:
-        """Return what a file says of the steps by now."""
-        return log.steps, log.counted_by_code
-
-    assert known(log) == (None, False)
-    log.append(PROGRESS, {"by": CONSOLE, "steps_done": 90})
-    assert known(log) == (90, False)
-    log.append(PROGRESS, {"by": CODE, "steps_done": 9})
-    log.append(PROGRESS, {"by": CONSOLE, "steps_done": 91})
-    assert known(log) == (9, True)
-
-
-def test_what_was_told_is_not_told_again_after_a_crash(files: Path) -> None:
-    """How far it got stands beside the file; without that, everything is told again."""
-    log = Log(files, "one")
-    log.append(START, {})
-    log.append(STOP, {})
-    log.mark(Sent(events=1, refused="no"))
-    again = Log(files, "one")
-    again.read()
-    assert ([event.kind for event in again.unsent], again.sent.refused) == ([STOP], "no")
-    log.path.with_suffix(".sent").write_text("{")
-    assert Log(files, "one").sent == Sent()
-
-
-def test_key_that_is_no_name_for_a_file_has_one(files: Path) -> None:
-    """A user's own key may have a slash, and be very long; its session is the same nonetheless."""
-    key = "run/../7 " + "x" * 200
-    log = Log(files, key)
-    log.append(START, {})
-    assert log.path.parent == files
-    [found] = logs(files)
-    assert (found.session, found.path) == (key, log.path)
-
-
-def test_oldest_session_comes_first(files: Path) -> None:
+def test_oldest_session_comes_first(spool: Path) -> None:
     """Whatever the files are called; what is none is left alone."""
     for key, at in (("a", 30.0), ("b", 10.0), ("c", 20.0)):
-        Log(files, key).append(START, {}, at=at)
-    (files / "notes.jsonl").write_text("mine\n")
-    (files / "folder.jsonl").mkdir()
-    assert [log.session for log in logs(files)] == ["b", "c", "a"]
-    assert not list(logs(files / "none"))
+        Log(spool, key).append(START, {}, at=at)
+    (spool / "notes.jsonl").write_text("mine\n")
+    (spool / "empty.jsonl").touch()
+    (spool / "folder.jsonl").mkdir()
+    assert [log.session for log in logs(spool)] == ["b", "c", "a"]
+    assert not list(logs(spool / "none"))
 
 
-def test_one_process_has_the_lock(files: Path) -> None:
+def test_one_process_has_the_lock(spool: Path) -> None:
     """And gives it back; with the session all its files go."""
-    log, other = Log(files, "one"), Log(files, "one")
+    log, other = Log(spool, "one"), Log(spool, "one")
     log.append(START, {})
     log.mark(Sent(events=1))
     assert log.lock()
@@ -159,4 +236,4 @@ def test_one_process_has_the_lock(files: Path) -> None:
     other.remove()
     other.unlock()
     other.unlock()
-    assert not list(files.iterdir())
+    assert not list(spool.iterdir())

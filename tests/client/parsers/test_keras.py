@@ -5,27 +5,7 @@ from __future__ import annotations
 import pytest
 
 from .consoles import TRACEBACK, figures, read
-
-
-def bar(n: int, total: int | None, *, ended: bool = False) -> str:
-    """Draw Keras' bar, with the backspaces that take back the one before."""
-    end = " - val_loss: 0.2635\n" if ended else ""
-    if total is None:
-        return "\b" * 60 + f"\r{n:7d}/Unknown \x1b[1m0s\x1b[0m 5ms/step - loss: 0.9421{end}"
-    counts = f"\x1b[1m{n:{len(str(total))}d}/{total}\x1b[0m \x1b[32m━━━━━━\x1b[0m\x1b[37m━━━━━━━━━━━━━━\x1b[0m"
-    return "\b" * 60 + f"\r{counts} \x1b[1m1:02\x1b[0m 5ms/step - loss: 0.9421{end}"
-
-
-def fit(epochs: int, total: int | None = 400, first: int = 0, verbose: int = 1) -> str:
-    """Print a whole training."""
-    text = ""
-    for epoch in range(first, epochs):
-        text += f"Epoch {epoch + 1}/{epochs}\n"
-        if verbose == 1:
-            text += "".join(bar(n, total) for n in (1, 12, 399)) + bar(400, total, ended=True)
-        else:
-            text += f"{total}/{total} - 0s - 2ms/step - loss: 0.4936 - val_loss: 0.2324\n"
-    return text
+from .drawn import bar, fit
 
 
 @pytest.mark.parametrize("verbose", [1, 2])

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from .consoles import TRACEBACK, UP, figures, loop, meter, read
+from .drawn import END, START, rich, rich_run
 
-START = "GPU available: True (cuda), used: True\nTPU available: False, using: 0 TPU cores\n"
-END = "`Trainer.fit` stopped: `max_epochs={}` reached.\n"
 SANITY = loop(2, prefix="Sanity Checking DataLoader 0", pace=0.1)
 
 
@@ -19,24 +18,6 @@ def epoch(number: int, total: int = 500, last: int | None = None, *, again: bool
         text += f"{below}\r{meter(total, total, 700, prefix=f'Epoch {number}')}"
         text += f"\r{meter(0, total, 0, prefix=f'Epoch {number}')}" if again else ""
     return text
-
-
-def rich(number: int, last: int, n: int, total: object = 500) -> str:
-    """Draw a bar by Rich."""
-    return (
-        f"\r\x1b[2KEpoch {number}/{last}  \x1b[35m━━━━\x1b[0m\x1b[90m╺\x1b[0m\x1b[90m━━━\x1b[0m {n}/{total} "
-        "\x1b[2m0:00:00 • 0:00:01\x1b[0m \x1b[2;4m841.72it/s\x1b[0m \x1b[3mtrain_loss: 0.280\x1b[0m"
-    )
-
-
-def rich_run(epochs: int, total: object = 500, first: int = 0) -> str:
-    """Draw whole epochs by Rich, with a validation after each."""
-    text = "".join(
-        "".join(rich(number, epochs - 1, n, total) for n in (0, 7, 250, 499, 500))
-        + "\r\nValidation \x1b[35m━━━\x1b[0m 3/4   0:00:00 • 0:00:01 1935.10it/s\r\x1b[2K\x1b[1A"
-        for number in range(first, epochs)
-    )
-    return START + text
 
 
 def test_a_run_to_the_end_by_tqdm() -> None:

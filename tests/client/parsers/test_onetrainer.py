@@ -2,23 +2,8 @@
 
 from __future__ import annotations
 
-from .consoles import TRACEBACK, UP, figures, loop, meter, read
-
-
-def run(epochs: int, total: int = 200, *, first: int = 0, step: int = 0, last: int | None = None) -> str:
-    """Draw epochs with their steps below; the last of them may stop somewhere."""
-    text = f"\r{meter(first, epochs, 0, prefix='epoch', initial=first)}\n"
-    for epoch in range(first, epochs):
-        ends = last if epoch == epochs - 1 and last is not None else total
-        for n in range(step if epoch == first else 0, ends + 1):
-            drawn = meter(n, total, n * 1.26, prefix="step", postfix="loss=0.123, smooth loss=0.0988")
-            text += f"\r{drawn}{UP}\n"
-        if ends < total:
-            return text
-        text += f"\r{meter(epoch + 1, epochs, (epoch + 1) * 252, prefix='epoch')}" + (
-            "\n" if epoch < epochs - 1 else ""
-        )
-    return f"{text}\r{meter(epochs, epochs, epochs * 252, prefix='epoch')}\n"
+from .consoles import TRACEBACK, figures, loop, read
+from .drawn import run
 
 
 def test_a_run_to_the_end() -> None:

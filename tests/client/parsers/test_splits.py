@@ -9,17 +9,17 @@ import pytest
 
 from training_energy_client.parsers import PARSERS, Console, Progress
 
-from . import test_keras, test_lightning, test_onetrainer
 from .consoles import RECORDED, TRACEBACK, in_pieces, loop, meter, read
+from .drawn import END, fit, rich_run, run
 
 GENERATED = {
     "kohya": loop(12, prefix="steps") + "saving checkpoint: x\nmodel saved.\n",
     "diffusers": loop(20, first=9, prefix="Steps") + TRACEBACK + loop(20, first=12, prefix="Steps"),
     "transformers": "".join(f"\r{meter(n, 40, n)}" for n in (0, 21, 22, 23)) + "\n{'loss': 1, 'epoch': 1}\r\n",
     "ai-toolkit": "# Running job: x\n" + loop(9, last=8, prefix="x", postfix="lr: 1") + "Result:\n - 1 completed job\n",
-    "lightning": test_lightning.rich_run(2) + "\n" + test_lightning.END.format(2),
-    "keras": test_keras.fit(2) + "\r\r\r\r\n" + test_keras.fit(1, None),
-    "onetrainer": test_onetrainer.run(2, 5),
+    "lightning": rich_run(2) + "\n" + END.format(2),
+    "keras": fit(2) + "\r\r\r\r\n" + fit(1, None),
+    "onetrainer": run(2, 5),
     "tqdm": loop(5, prefix="Epoch 1/2") + loop(5, prefix="Epoch 2/2") + "\x1b[A\x1b[",
 }
 CONSOLES = {

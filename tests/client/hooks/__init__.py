@@ -1,0 +1,1 @@
+"""What trainers call, and trainings that are sessions by themselves."""
