@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 import logging
 import os
 from pathlib import Path
-import threading
 
 import pytest
 
-from tests.client.fake import FakeHomeAssistant, Fault
+from tests.client.fake import TOKEN, FakeHomeAssistant, Fault
 from training_energy_client import __version__, session, sessions
-from training_energy_client.delivery import Delivery
 from training_energy_client.events import START
-from training_energy_client.sessions import VARIABLE, details, outcome_of
-from training_energy_client.spool import Log
+from training_energy_client.sessions import VARIABLE, Session, details, harmless, outcome_of
+from training_energy_client.settings import Settings
+from training_energy_client.spool import Log, logs
+
+SECRET = "bench-token"  # noqa: S105  of nobody
 
 
 def test_a_block_is_a_session(fake: FakeHomeAssistant, spool: Path) -> None:
     """With its steps; afterwards it is known what it used."""
-    with session("sdxl lora", model="PonyDiffusion XL v6", steps=2000, tags=["a"], budget=1.0) as run:
+    with session("sdxl lora", model="SDXL", steps=2000, tags=["a"], budget=1.0, metadata={"rank": 16}) as run:
         assert run.is_active
         assert os.environ[VARIABLE] == run.key
         for _ in range(2000):
@@ -29,32 +31,16 @@ def test_a_block_is_a_session(fake: FakeHomeAssistant, spool: Path) -> None:
     assert round(run.result["energy_kwh"], 6) == 0.211
     [told] = fake.sessions
     assert (told["steps"], told["planned_steps"], told["outcome"], told["tags"]) == (2000, 2000, "completed", ["a"])
+    assert (told["name"], told["model"], told["key"], told["budget"]) == ("sdxl lora", "SDXL", run.key, 1.0)
+    assert told["metadata"] == details({"rank": 16})["metadata"]
     assert [*spool.iterdir()] == []
-
-
-@pytest.mark.parametrize(
-    ("error", "outcome"),
-    [(ValueError, "failed"), (KeyboardInterrupt, "cancelled"), (SystemExit, "completed")],
-)
-def test_a_block_that_is_left_by_an_error(fake: FakeHomeAssistant, error: type[BaseException], outcome: str) -> None:
-    """Says how it went, and the error goes on."""
-    with pytest.raises(error), session("LoRA"):
-        raise error
-    assert fake.sessions[0]["outcome"] == outcome
-
-
-def test_exit_codes_say_how_it_went() -> None:
-    """As they do in a shell."""
-    assert outcome_of(SystemExit(0)) == "completed"
-    assert outcome_of(SystemExit(2)) == "failed"
-    assert outcome_of(None) == "completed"
 
 
 def test_positions_of_a_run_that_was_resumed(fake: FakeHomeAssistant) -> None:
     """Are in the whole run; what is told is this session's own."""
     with session("LoRA", start_step=1000) as run:
         run.report(1500, planned_steps=3000)
-    [told] = fake.sessions
+    told = fake.session
     assert (told["steps"], told["start_step"], told["planned_steps"]) == (500, 1000, 3000)
 
 
@@ -67,33 +53,16 @@ def test_where_a_run_is_to_end_is_told_at_the_end(fake: FakeHomeAssistant) -> No
     assert [told["planned_steps"] for told in fake.sessions] == [20, 10]
 
 
-def test_inside_of_another_session_it_is_that_ones_run(fake: FakeHomeAssistant) -> None:
-    """As a callback in a block: the block ends it, the callback counts."""
-    with session("outer") as outer, session("inner") as inner:
-        inner.step(7)
-    assert inner.is_joined
-    assert not outer.is_joined
-    [told] = fake.sessions
-    assert (told["name"], told["steps"]) == ("outer", 7)
-
-
 def test_a_wrapper_that_is_no_more_is_stood_in_for(
     fake: FakeHomeAssistant, spool: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nobody else would end its session."""
     Log(spool, "k").append(START, {"name": "wrapped"})
     monkeypatch.setenv(VARIABLE, "k")
-    is_ours, deliver = threading.Event(), Delivery.deliver
-
-    def delivered(delivery: Delivery) -> None:
-        is_ours.set()
-        deliver(delivery)
-
-    monkeypatch.setattr(Delivery, "deliver", delivered)
     with session("inner") as run:
         run.step(3)
-        assert is_ours.wait(20)
-    [told] = fake.sessions
+        fake.wait_for(lambda: fake.sessions)
+    told = fake.session
     assert (told["name"], told["steps"], told["outcome"]) == ("wrapped", 3, "completed")
 
 
@@ -105,64 +74,21 @@ def test_a_detached_session_is_ended_by_its_command(
     monkeypatch.setenv(VARIABLE, "k")
     with session() as run:
         run.step(3)
-    [told] = fake.sessions
-    assert (told["steps"], told["ended_at"]) == (3, None)
-    kept = Log(spool, "k")
-    kept.read()
+    assert (fake.session["steps"], fake.session["ended_at"]) == (3, None)
+    [kept] = logs(spool)
     assert kept.stop is None
 
 
-def test_without_settings_it_does_nothing(machine: Path, spool: Path) -> None:
-    """Nor leaves anything behind."""
-    with session("LoRA") as run:
-        run.step()
-        run.report(5)
-    assert not run.is_active
-    assert run.result is None
-    assert not spool.exists()
-
-
-def test_only_the_first_of_many_tells(fake: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of processes that train together."""
-    monkeypatch.setenv("RANK", "1")
-    with session("LoRA") as run:
-        run.step()
-    assert fake.requests == []
-
-
-def test_settings_that_cannot_be_are_said_and_no_more(
-    machine: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    """A training does not fail for them."""
-    monkeypatch.setenv("HASS_SERVER", "nonsense")
-    with caplog.at_level(logging.WARNING), session("LoRA") as run:
-        run.step()
-    assert "HASS_SERVER is not an address" in caplog.text
-
-
 def test_home_assistant_away_holds_nothing_up(
-    fake: FakeHomeAssistant, spool: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    fake: FakeHomeAssistant, spool: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What it is not told waits on disk."""
     monkeypatch.setattr(sessions, "LAST_WORDS", 0.05)
     fake.always = Fault.HANG
     with session("LoRA") as run:
         run.step(4)
-    kept = Log(spool, run.key)
-    kept.read()
-    assert kept.stop is not None
-    assert kept.stop.data["steps"] == 4
-
-
-def test_a_process_that_just_ends(fake: FakeHomeAssistant) -> None:
-    """Is interrupted, unless an error says more."""
-    run = session("LoRA")
-    run.start()
-    run.start()
-    run.step()
-    run._leave()  # noqa: SLF001  as Python calls it at its end
-    run.stop()
-    assert fake.sessions[0]["outcome"] == "interrupted"
+    [kept] = logs(spool)
+    assert (kept.session, kept.stop and kept.stop.data["steps"]) == (run.key, 4)
 
 
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
@@ -186,3 +112,139 @@ def test_what_a_start_says() -> None:
     assert said["name"] == "a"
     assert "model" not in said
     assert said["metadata"] == {"host": os.uname().nodename, "client": __version__, "lr": 1}
+
+
+def test_session_without_steps_has_none(fake: FakeHomeAssistant) -> None:
+    """Which is not the same as 0."""
+    with session():
+        pass
+    assert fake.session["steps"] is None
+    assert "report_progress" not in fake.requests
+
+
+def test_first_step_is_told_at_once(fake: FakeHomeAssistant) -> None:
+    """Whoever looks sees that it works; the others can wait."""
+    with session() as run:
+        fake.wait_for(lambda: fake.sessions)
+        run.step()
+        fake.wait_for(lambda: fake.session["steps"] == 1)
+        run.step()
+    assert fake.session["steps"] == 2
+
+
+@pytest.mark.parametrize(
+    ("error", "outcome"),
+    [
+        (None, "completed"),
+        (SystemExit(), "completed"),
+        (SystemExit(0), "completed"),
+        (SystemExit(3), "failed"),
+        (ValueError("no"), "failed"),
+        (KeyboardInterrupt(), "cancelled"),
+    ],
+    ids=repr,
+)
+def test_block_ends_as_it_ends(fake: FakeHomeAssistant, error: BaseException | None, outcome: str) -> None:
+    """And its error is the training's business."""
+    with nullcontext() if error is None else pytest.raises(type(error)), session():
+        if error is not None:
+            raise error
+    assert fake.session["outcome"] == outcome == outcome_of(error)
+
+
+def test_session_begins_and_ends_once(fake: FakeHomeAssistant) -> None:
+    """However often that is said."""
+    run = session()
+    run.stop()
+    run.start()
+    run.start()
+    assert run.is_active
+    run.stop()
+    assert not run.is_active
+    run.stop("failed")
+    assert fake.requests == ["start_session", "stop_session"]
+    assert fake.session["outcome"] == "completed"
+
+
+def test_only_the_first_process_tells(fake: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others count for themselves."""
+    monkeypatch.setenv("RANK", "7")
+    with session() as run:
+        run.step()
+        assert not run.is_active
+    assert fake.requests == []
+
+
+def test_without_settings_nothing_happens(spool: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """The same script runs on a machine that has no meter."""
+    with session() as run:
+        run.step()
+        assert run.result is None
+    assert not spool.exists()
+    assert not caplog.records
+
+
+def test_wrong_settings_are_logged(
+    spool: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """And no error in the training."""
+    monkeypatch.setenv("TRAINING_ENERGY_URL", "homeassistant.local")
+    with session() as run:
+        run.step()
+    assert "TRAINING_ENERGY_URL is not an address" in caplog.text
+    assert not spool.exists()
+
+
+def test_settings_may_be_given_by_hand(fake: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Instead of those that the environment has."""
+    monkeypatch.setenv("TRAINING_ENERGY_URL", "http://nowhere.invalid")
+    with Session(details(name="by hand"), settings=Settings(url=fake.url, token=TOKEN)):
+        pass
+    assert fake.session["name"] == "by hand"
+    assert "rig" not in fake.said[0]
+
+
+def test_session_inside_of_a_session_is_the_same(fake: FakeHomeAssistant) -> None:
+    """Such as a trainer's callback in somebody's own block."""
+    with session("outer") as outer, session("inner", steps=10) as inner:
+        assert (outer.is_joined, inner.is_joined) == (False, True)
+        inner.report(10)
+    assert (fake.session["name"], fake.session["steps"], fake.session["planned_steps"]) == ("outer", 10, 10)
+    assert fake.requests.count("stop_session") == 1
+
+
+def test_trainings_inside_of_a_session_add_up(fake: FakeHomeAssistant) -> None:
+    """Each of a search begins at 0, or where it was resumed."""
+    with session("search"):
+        for start, end in ((0, 10), (100, 107), (0, 3)):
+            with session(start_step=start, steps=end) as trial:
+                trial.report(start + 1)
+                trial.report(end)
+    assert (fake.session["steps"], fake.session["planned_steps"]) == (20, 20)
+
+
+def test_trouble_is_a_word_in_the_log_at_the_end(
+    fake: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """With what can be done about it, and without the token."""
+    monkeypatch.setenv("TRAINING_ENERGY_TOKEN", SECRET)
+    with session():
+        pass
+    assert "Check TRAINING_ENERGY_TOKEN" in caplog.text
+    assert SECRET not in caplog.text
+    assert fake.requests == ["start_session"]
+
+
+def test_harmless_function_logs_its_error(caplog: pytest.LogCaptureFixture) -> None:
+    """And returns nothing, but leaves signals alone."""
+
+    @harmless
+    def fails(error: type[BaseException]) -> int:
+        """Fail."""
+        raise error
+
+    with caplog.at_level(logging.WARNING):
+        assert fails(ZeroDivisionError) is None
+    assert "Training Energy" in caplog.text
+    with pytest.raises(KeyboardInterrupt):
+        fails(KeyboardInterrupt)

@@ -1,1 +1,0 @@
-"""The training-side client, on the oldest and the newest Python."""
