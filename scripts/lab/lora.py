@@ -54,9 +54,11 @@ def _clock(seconds: float) -> str:
 
 
 def _wait(folder: Path, end: str) -> None:
-    """Wait for who watches, then go on, or end otherwise."""
+    """Wait for who watches, then go on, or end otherwise; nobody watches any more once there is a file `over`."""
     (folder / "waits").touch()
     while end == "never" or not (folder / "go").exists():
+        if (folder / "over").exists():
+            sys.exit(1)
         time.sleep(0.02)
     if end == "badly":
         message = "CUDA error: out of memory"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from datetime import datetime
 import logging
 import os
 from pathlib import Path
@@ -32,6 +33,7 @@ def test_a_block_is_a_session(fake: FakeHomeAssistant, spool: Path) -> None:
     [told] = fake.sessions
     assert (told["steps"], told["planned_steps"], told["outcome"], told["tags"]) == (2000, 2000, "completed", ["a"])
     assert (told["name"], told["model"], told["key"], told["budget"]) == ("sdxl lora", "SDXL", run.key, 1.0)
+    assert datetime.fromisoformat(told["metadata"].pop("sent_at")).tzinfo is not None
     assert told["metadata"] == details({"rank": 16})["metadata"]
     assert [*spool.iterdir()] == []
 

@@ -30,8 +30,7 @@ def started(client: Client, rig: Rig) -> Generator[Training]:
     training.wait_until_it_waits()
     rig.wait_until_shows("session_steps", "1000")
     yield training
-    training.process.kill()
-    training.process.wait(SECONDS)
+    training.give_up()
 
 
 def last(rig: Rig) -> Json:

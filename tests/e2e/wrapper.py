@@ -86,6 +86,12 @@ class Training:
         """Have it go on from there."""
         (self._folder / "go").touch()
 
+    def give_up(self) -> None:
+        """End it, and its wrapper, where they are still there."""
+        (self._folder / "over").touch()
+        self.process.kill()
+        self.process.wait(SECONDS)
+
     def end(self) -> str:
         """Wait for its end, and return what it has said."""
         self.process.wait(2 * SECONDS)

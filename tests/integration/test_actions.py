@@ -128,6 +128,26 @@ async def test_metadata_is_a_copy(hass: HomeAssistant) -> None:
     assert (await ask(hass, "get_session", session_id=session["id"]))["metadata"] == {"list": [1]}
 
 
+@pytest.mark.parametrize(
+    ("sent_at", "kept"),
+    [
+        ("2026-11-22T11:59:58.500+00:00", {"host": "pc", "clock_offset_s": 1.5}),
+        ("2026-11-22T13:00:00.250+01:00", {"host": "pc", "clock_offset_s": -0.25}),
+        ("2026-11-22T12:00:00", {"host": "pc", "sent_at": "2026-11-22T12:00:00"}),
+        ("2026-02-31T12:00:00+00:00", {"host": "pc", "sent_at": "2026-02-31T12:00:00+00:00"}),
+        (5, {"host": "pc", "sent_at": 5}),
+    ],
+    ids=["behind", "ahead", "of no time zone", "no time", "a number"],
+)
+async def test_clock_of_a_trainer_is_compared(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, sent_at: object, kept: Answer
+) -> None:
+    """How far it is behind is kept, since times in its reports are by that clock."""
+    freezer.move_to("2026-11-22T12:00:00+00:00")
+    session = await ask(hass, "start_session", metadata={"host": "pc", "sent_at": sent_at})
+    assert session["metadata"] == kept
+
+
 async def test_running_session_is_seen_as_it_is_now(
     hass: HomeAssistant, meter: FakeMeter, freezer: FrozenDateTimeFactory
 ) -> None:

@@ -120,7 +120,7 @@ def test_what_answers(do: Do, fake: FakeHomeAssistant, fault: Fault, text: str) 
 def test_nothing_answers(do: Do, fake: FakeHomeAssistant) -> None:
     """It says what to try."""
     fake.down()
-    assert "does not answer: connection refused. Is it on, and does that address open in a browser" in lines(do, code=1)
+    assert "does not answer: connection refused. Check that Home Assistant runs, and the port" in lines(do, code=1)
 
 
 def test_a_rig_that_is_not_there(do: Do, fake: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch) -> None:
