@@ -8,7 +8,7 @@ import pytest
 
 from tests.client.fake import Answer, FakeHomeAssistant, Fault
 from tests.client.helpers import Do, Turns, left
-from training_energy_client import session, settings
+from training_energy_client import courier as module, session, settings
 from training_energy_client.courier import Courier
 from training_energy_client.events import CODE, PROGRESS, START, STOP
 from training_energy_client.homeassistant import HomeAssistant
@@ -16,6 +16,12 @@ from training_energy_client.leftovers import close
 from training_energy_client.spool import Log
 
 LONG = 20.0
+
+
+@pytest.fixture(autouse=True)
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the courier look again at once."""
+    monkeypatch.setattr(module, "RHYTHM", 0.01)
 
 
 def test_a_session_without_hope_is_not_left_alone(
