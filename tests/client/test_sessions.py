@@ -42,8 +42,7 @@ def test_positions_of_a_run_that_was_resumed(fake: FakeHomeAssistant) -> None:
     """Are in the whole run; what is told is this session's own."""
     with session("LoRA", start_step=1000) as run:
         run.report(1500, planned_steps=3000)
-    told = fake.session
-    assert (told["steps"], told["start_step"], told["planned_steps"]) == (500, 1000, 3000)
+    assert [fake.session[name] for name in ("steps", "start_step", "planned_steps")] == [500, 1000, 3000]
 
 
 def test_where_a_run_is_to_end_is_told_at_the_end(fake: FakeHomeAssistant) -> None:
