@@ -1,6 +1,7 @@
 """One real Home Assistant for each module, and a fresh rig on a meter of its own for each test."""
 
 from collections.abc import Generator
+import signal
 
 import pytest
 
@@ -27,6 +28,14 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     except TakenError as taken:
         message = f"A demo {taken} from this checkout. End it with Ctrl-C, then run the tests again."
         raise pytest.UsageError(message) from None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def signals() -> None:
+    """Ignore no signal, also where whoever runs the tests does, as nohup: what is started would ignore it, too."""
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler)
 
 
 @pytest.fixture(scope="module")
