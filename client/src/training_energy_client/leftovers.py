@@ -20,7 +20,6 @@ class Leftovers:
         self._home = home
         self._place = place
         self._besides = besides
-        self._refused: set[str] = set()
         self.told: list[str] = []
         self.refusals: dict[str, str] = {}
         self.gone: dict[str, str] = {}

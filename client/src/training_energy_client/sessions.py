@@ -101,8 +101,7 @@ class Session:
             # One session may hold several trainings, as in a search, each of which counts for itself.
             self._before = (log.steps or 0) if log.counted_by_code else 0
         else:
-            rig = {"rig": settings.rig} if settings.rig else {}
-            log.append(START, {**rig, **self._said})
+            log.append(START, settings.start(self._said))
             os.environ[VARIABLE] = self.key
         home = HomeAssistant(settings) if settings.is_complete else None
         self._courier = Courier(log, home, self._sample)
@@ -112,8 +111,7 @@ class Session:
     def step(self, steps: int = 1) -> None:
         """Count so many steps more."""
         if self._steps is None:
-            self._steps = 0
-            self._steps += steps
+            self._steps = steps
             self._hurry()
         else:
             self._steps += steps

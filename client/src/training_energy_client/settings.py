@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 import os
 from pathlib import Path
 import re
+from typing import Any
 from urllib.parse import urlsplit
 
 from .errors import SettingsError
@@ -44,6 +45,10 @@ class Settings:
     def of_rig(self, rig: str | None) -> Settings:
         """Return the settings for a rig that is named by hand, where one is."""
         return self if rig is None else replace(self, rig=rig, sources={**self.sources, "rig": "the command line"})
+
+    def start(self, said: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what the start of a session says: what is said of the run, and its rig, where one is set."""
+        return {**({"rig": self.rig} if self.rig else {}), **said}
 
     @property
     def server(self) -> tuple[str, str]:

@@ -47,8 +47,7 @@ def run(options: argparse.Namespace) -> int:
     is_new = log.start is None
     telling = Telling(log, settings, trouble, forgets=is_new)
     if is_new:
-        rig = {"rig": settings.rig} if settings.rig else {}
-        log.append(START, {**rig, **_said(options)}, detached=True)
+        log.append(START, settings.start(_said(options)), detached=True)
     telling.tell()
     error = telling.error
     if telling.is_refused and error is not None:

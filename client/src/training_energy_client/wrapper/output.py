@@ -10,6 +10,10 @@ from typing import Callable
 # Everything that a command prints, and on which stream: 1 or 2. Called by one thread at a time.
 Watch = Callable[[bytes, int], None]
 
+# What a shell answers for a command that is not there, and for one that cannot be executed.
+NOT_FOUND = 127
+NOT_EXECUTABLE = 126
+
 # The most that is read at once; a pipe of Linux holds as much.
 PIECE = 65_536
 # Output that ends in no line is looked at after this (s): a bar is drawn without one.

@@ -22,16 +22,13 @@ from training_energy_client.settings import Settings
 from training_energy_client.spool import Log, folder
 
 from .outcome import outcome_of
-from .output import Lines
+from .output import NOT_EXECUTABLE, NOT_FOUND, Lines
 
 if sys.platform == "win32":
     from .anywhere import Command
 else:
     from .posix import Command
 
-# What a command answers for one that is not there, and for one that cannot be executed.
-NOT_FOUND = 127
-NOT_EXECUTABLE = 126
 
 _Found = TypeVar("_Found")
 
@@ -74,8 +71,7 @@ class Run:
         log = Log(folder(), self.key)
         log.read()
         if not self.is_joined:
-            rig = {"rig": self.settings.rig} if self.settings.rig else {}
-            log.append(START, {**rig, **self.said})
+            log.append(START, self.settings.start(self.said))
         home = HomeAssistant(self.settings) if self.settings.is_complete else None
         self.courier = Courier(log, home, self._sample, self._refused)
         self.courier.start()

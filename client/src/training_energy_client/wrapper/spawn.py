@@ -11,9 +11,7 @@ import signal
 import struct
 import termios
 
-# What a shell answers for a command that is not there, and for one that cannot be executed.
-NOT_FOUND = 127
-NOT_EXECUTABLE = 126
+from .output import NOT_FOUND
 
 # Python ignores them for itself; a command is to find them as a shell would leave them.
 _IGNORED_BY_PYTHON = (signal.SIGPIPE, signal.SIGXFSZ)
