@@ -10,6 +10,8 @@ from .actions import async_setup_actions
 from .const import DOMAIN
 from .coordinator import TrainingEnergyConfigEntry, TrainingEnergyCoordinator
 from .download import async_setup_download
+from .frontend import async_offer_cards, async_setup_frontend, async_withdraw_cards
+from .live import async_setup_live
 from .overview import async_setup_overview
 from .webhook import async_setup_webhook
 
@@ -29,15 +31,18 @@ PLATFORMS: Final = [
 
 
 async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
-    """Set up the actions, the download and the overview, which serve all rigs."""
+    """Set up the actions, the download, the overview and the cards, which serve all rigs."""
     async_setup_actions(hass)
     async_setup_download(hass)
     async_setup_overview(hass)
+    async_setup_live(hass)
+    await async_setup_frontend(hass)
     return True
 
 
 async def async_setup_entry(hass: HomeAssistant, entry: TrainingEnergyConfigEntry) -> bool:
     """Set up a rig: its figures are there before its meters are heard again."""
+    async_offer_cards(hass)
     # First, since Home Assistant takes what is said to a webhook that it does not know for heard.
     async_setup_webhook(hass, entry)
     coordinator = TrainingEnergyCoordinator(hass, entry)
@@ -59,3 +64,4 @@ async def async_unload_entry(hass: HomeAssistant, entry: TrainingEnergyConfigEnt
 async def async_remove_entry(hass: HomeAssistant, entry: TrainingEnergyConfigEntry) -> None:
     """Delete what was kept of a rig that the user removed."""
     await TrainingEnergyCoordinator(hass, entry).async_remove()
+    async_withdraw_cards(hass)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 async def async_rig(hass: HomeAssistant, named: str | None) -> TrainingEnergyCoordinator:
     """Return the rig with a config entry id or a name, the only one where none is named."""
-    entry = _async_entry(hass, named)
+    entry = async_entry(hass, named)
     # A rig that was reconfigured is just being reloaded: no reason to lose a stop.
     async with entry.setup_lock:
         pass
@@ -28,7 +28,7 @@ async def async_rig(hass: HomeAssistant, named: str | None) -> TrainingEnergyCoo
 
 
 @callback
-def _async_entry(hass: HomeAssistant, named: str | None) -> TrainingEnergyConfigEntry:
+def async_entry(hass: HomeAssistant, named: str | None) -> TrainingEnergyConfigEntry:
     """Return the config entry of the rig that is meant."""
     entries: list[TrainingEnergyConfigEntry] = hass.config_entries.async_entries(
         DOMAIN, include_ignore=False, include_disabled=named is not None

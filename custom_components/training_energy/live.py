@@ -1,0 +1,175 @@
+"""A rig as it is now, for as long as a card shows it: told whole at first, then what is new with each change."""
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final, cast
+
+import voluptuous as vol
+
+from homeassistant.components import websocket_api
+from homeassistant.config_entries import SIGNAL_CONFIG_ENTRY_CHANGED, ConfigEntryChange, ConfigEntryState
+from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.helpers.dispatcher import async_dispatcher_connect
+
+from .addressees import async_entry
+from .affordable import affordable_runs, affordable_steps
+from .const import DOMAIN
+from .digits import as_number
+from .frontend import DIGEST
+from .ledger import Session, Status, budget_of
+from .oversight import limits_of
+from .records import Record
+from .references import async_last_entity_id_of
+from .standing import status
+from .told import told, told_briefly
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from homeassistant.config_entries import ConfigEntry
+
+    from .coordinator import TrainingEnergyConfigEntry, TrainingEnergyCoordinator
+
+FOLLOW: Final = f"{DOMAIN}/follow"
+
+
+@callback
+def async_setup_live(hass: HomeAssistant) -> None:
+    """Let cards follow the rigs."""
+    websocket_api.async_register_command(hass, _async_follow)
+
+
+@callback
+@websocket_api.websocket_command({vol.Required("type"): FOLLOW, vol.Optional("rig"): str})
+def _async_follow(hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: dict[str, Any]) -> None:
+    """Tell a card how a rig is, and go on until it is closed; a rig that is not running is told when it is."""
+    entry = async_entry(hass, msg.get("rig"))
+    follower = Follower(hass, entry, lambda news: connection.send_event(msg["id"], news))
+    connection.subscriptions[msg["id"]] = follower.async_stop
+    connection.send_result(msg["id"])
+    follower.async_start()
+
+
+class Follower:
+    """Tells of one rig for one card, also after the rig was reloaded."""
+
+    def __init__(self, hass: HomeAssistant, entry: TrainingEnergyConfigEntry, tell: Callable[[Record], None]) -> None:
+        """Remember whom to follow, and whom to tell."""
+        self._hass = hass
+        self._entry = entry
+        self._tell = tell
+        self._stop_rig: CALLBACK_TYPE | None = None
+        self._stop_entry: CALLBACK_TYPE | None = None
+        self._whole: object = None
+        self._last: Record | None = None
+
+    @callback
+    def async_start(self) -> None:
+        """Tell how the rig is, and of each change from now on."""
+        self._stop_entry = async_dispatcher_connect(self._hass, SIGNAL_CONFIG_ENTRY_CHANGED, self._async_entry_changed)
+        self._async_attach()
+
+    @callback
+    def async_stop(self) -> None:
+        """Tell no more."""
+        self._async_detach()
+        if self._stop_entry is not None:
+            self._stop_entry()
+            self._stop_entry = None
+
+    @callback
+    def _async_entry_changed(self, _change: ConfigEntryChange, entry: ConfigEntry) -> None:
+        """Follow the rig into its next life, under its next name."""
+        if entry.entry_id == self._entry.entry_id:
+            self._async_detach()
+            self._async_attach()
+
+    @callback
+    def _async_attach(self) -> None:
+        """Listen to the rig if it runs, and tell how it is."""
+        if self._entry.state is ConfigEntryState.LOADED:
+            self._stop_rig = self._entry.runtime_data.async_add_listener(self._async_say)
+        self._async_say()
+
+    @callback
+    def _async_detach(self) -> None:
+        """Listen to the rig no more."""
+        if self._stop_rig is not None:
+            self._stop_rig()
+            self._stop_rig = None
+
+    @callback
+    def _async_say(self) -> None:
+        """Tell what is new, and nothing where nothing is."""
+        rig = self._entry.runtime_data if self._stop_rig is not None else None
+        news: Record = {
+            "version": self._hass.data.get(DIGEST),
+            "rig": _rig(self._entry, rig),
+            "session": None if rig is None or rig.shown is None else self._session(rig, rig.shown),
+            "outlook": None if rig is None or rig.book.open is None else _outlook(rig, rig.book.open),
+        }
+        if news != self._last:
+            self._last = news
+            self._tell(news)
+
+    @callback
+    def _session(self, rig: TrainingEnergyCoordinator, shown: Session) -> Record:
+        """Return the session last started: whole where more of it changed than its figures, else briefly.
+
+        Between two whole ones the card draws its curve on by itself, from what it is told briefly.
+        """
+        session = rig.book.view(shown)
+        whole = (session.id, session.status, session.settled, len(session.segments), session.spans[0], session.ended)
+        if whole == self._whole:
+            return told_briefly(rig, session)
+        self._whole = whole
+        return told(rig, session)
+
+
+def _rig(entry: TrainingEnergyConfigEntry, rig: TrainingEnergyCoordinator | None) -> Record:
+    """Return how a rig is; of one that is not running nothing but its name is known."""
+    known: Record = {"entry_id": entry.entry_id, "name": entry.title, "loaded": rig is not None}
+    if rig is None:
+        return known
+    power = rig.settings.power_entity
+    entity_id = cast("Callable[[str], str]", lambda reference: async_last_entity_id_of(rig.hass, reference))
+    return {
+        **known,
+        "status": status(rig),
+        "waits_for": _waits_for(rig),
+        "currency": rig.settings.currency,
+        "has_price": rig.settings.has_price,
+        "price": as_number(rig.book.tariff.now),
+        "meters": [entity_id(meter) for meter in rig.settings.meters],
+        "power_entity": None if power is None else entity_id(power),
+        "budget": as_number(rig.budget),
+        "steps_per_run": rig.steps_per_run,
+        "affordable_steps": affordable_steps(rig.benchmark, rig.budget),
+        "affordable_runs": as_number(affordable_runs(rig.benchmark, rig.budget, steps_per_run=rig.steps_per_run)),
+    }
+
+
+def _waits_for(rig: TrainingEnergyCoordinator) -> str | None:
+    """Return what the session shown waits for to be final, None where it waits for nothing."""
+    if rig.shown is None or rig.shown.status is not Status.SETTLING:
+        return None
+    if rig.book.doubts:
+        return "doubt"
+    return "absent_meter" if rig.silent_meters else "meter"
+
+
+def _outlook(rig: TrainingEnergyCoordinator, session: Session) -> Record:
+    """Return where the open session will end: energy in kWh, cost and budget in money."""
+    projection = rig.projection
+    return {
+        "energy_kwh": as_number(projection.energy_kwh),
+        "cost": as_number(projection.cost),
+        "end": _time(projection.end),
+        "budget": as_number(budget_of(session, limits_of(rig))),
+        "is_over_budget": rig.is_over_budget,
+        "idle_since": _time(session.idle_since),
+    }
+
+
+def _time(moment: datetime | None) -> str | None:
+    """Return a time in UTC."""
+    return None if moment is None else moment.astimezone(UTC).isoformat()

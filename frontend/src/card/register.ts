@@ -1,0 +1,3 @@
+/** Makes the card known to the page. */
+
+export {};

@@ -1,0 +1,3 @@
+/** Makes the comparison known to the page. */
+
+export {};

@@ -1,0 +1,3 @@
+/** Makes the history known to the page. */
+
+export {};

@@ -1,0 +1,3 @@
+/** Makes the meter known to the page. */
+
+export {};

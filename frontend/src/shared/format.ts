@@ -1,0 +1,195 @@
+/** Numbers, money and times as the user wants them written: by the language and by Home Assistant's own settings. */
+
+import type { Hass, Locale } from "./ha";
+
+/** What stands where a figure is not known. */
+export const UNKNOWN = "–";
+
+/** The languages whose way with numbers a setting of Home Assistant stands for. */
+const NUMBER_LANGUAGES: Record<Locale["number_format"], string[] | undefined> = {
+  language: undefined,
+  system: [],
+  comma_decimal: ["en-US", "en"],
+  decimal_comma: ["de", "es", "it"],
+  space_comma: ["fr", "sv", "cs"],
+  quote_decimal: ["de-CH"],
+  none: ["en-US", "en"],
+};
+const DATE_LANGUAGES: Record<Locale["date_format"], string[] | undefined> = {
+  language: undefined,
+  system: [],
+  DMY: ["en-GB"],
+  MDY: ["en-US"],
+  YMD: ["sv"],
+};
+const MINUTE = 60;
+const HOUR = 3600;
+
+/** Money of a whole run is told to hundredths of a cent, since a run costs cents. */
+const MONEY_DIGITS = 4;
+/** As many digits tell the costs of two steps apart. */
+const RATIO_DIGITS = 3;
+
+/** Writes figures for one user; all take null and undefined for what is not known. */
+export class Format {
+  readonly #locale: Locale;
+  readonly #zone: string | undefined;
+  readonly #made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+  constructor(hass: Pick<Hass, "locale" | "config">) {
+    this.#locale = hass.locale;
+    this.#zone = hass.locale.time_zone === "server" ? hass.config.time_zone : undefined;
+  }
+
+  /** A number with at most so many digits after the point. */
+  number(value: number | null | undefined, digits = 0, least = 0): string {
+    return this.#number(value, { maximumFractionDigits: digits, minimumFractionDigits: Math.min(least, digits) });
+  }
+
+  /** A number with so many digits that count, however small it is; whole thousands stay whole. */
+  significant(value: number | null | undefined, digits = RATIO_DIGITS): string {
+    return Math.abs(value ?? 0) >= 10 ** digits
+      ? this.number(value)
+      : this.#number(value, { maximumSignificantDigits: digits });
+  }
+
+  /** Energy in kWh, to the Wh as meters show it. */
+  energy(kwh: number | null | undefined): string {
+    return this.#with(this.number(kwh, 3, 3), "kWh");
+  }
+
+  power(watts: number | null | undefined): string {
+    return this.#with(this.number(watts), "W");
+  }
+
+  /** Money of a run or of a budget. */
+  money(value: number | null | undefined, currency: string): string {
+    return this.#money(value, currency, { maximumFractionDigits: MONEY_DIGITS, minimumFractionDigits: 2 });
+  }
+
+  /** Money of a step or of a kWh, which may be far less than a cent. */
+  smallMoney(value: number | null | undefined, currency: string): string {
+    return this.#money(value, currency, { maximumSignificantDigits: RATIO_DIGITS });
+  }
+
+  /** A change in percent, with its sign. */
+  change(percent: number | null | undefined): string {
+    return this.#number(percent == null ? percent : percent / 100, {
+      style: "percent",
+      maximumFractionDigits: Math.abs(percent ?? 0) < 10 ? 1 : 0,
+      signDisplay: "exceptZero",
+    });
+  }
+
+  /** How long something took (s): two units, the larger one first. */
+  duration(seconds: number | null | undefined): string {
+    if (seconds == null || !Number.isFinite(seconds)) {
+      return UNKNOWN;
+    }
+    const whole = Math.round(seconds);
+    if (whole < MINUTE) {
+      return this.#unit(whole, "second");
+    }
+    if (whole < HOUR) {
+      return `${this.#unit(Math.floor(whole / MINUTE), "minute")} ${this.#unit(whole % MINUTE, "second")}`;
+    }
+    const minutes = Math.round(whole / MINUTE);
+    return `${this.#unit(Math.floor(minutes / MINUTE), "hour")} ${this.#unit(minutes % MINUTE, "minute")}`;
+  }
+
+  /** The time of day. */
+  time(moment: string | number | Date | null | undefined): string {
+    return this.#moment(moment, "time", { hour: "numeric", minute: "2-digit", ...this.#clock() });
+  }
+
+  /** The day, without its year where that is this one. */
+  day(moment: string | number | Date | null | undefined, now: Date = new Date()): string {
+    const isThisYear = moment != null && new Date(moment).getFullYear() === now.getFullYear();
+    return this.#moment(moment, `day ${isThisYear}`, {
+      day: "numeric",
+      month: "short",
+      ...(isThisYear ? {} : { year: "numeric" }),
+    });
+  }
+
+  /** The day and the time of day. */
+  moment(moment: string | number | Date | null | undefined, now: Date = new Date()): string {
+    return moment == null ? UNKNOWN : `${this.day(moment, now)}, ${this.time(moment)}`;
+  }
+
+  /** How long until a moment, or since: "in 3 hours". */
+  distance(moment: string | number | Date, now: Date = new Date()): string {
+    const seconds = (new Date(moment).getTime() - now.getTime()) / 1000;
+    const [size, unit] = Math.abs(seconds) < HOUR ? [MINUTE, "minute" as const] : [HOUR, "hour" as const];
+    return new Intl.RelativeTimeFormat(this.#locale.language, { numeric: "always" }).format(
+      Math.round(seconds / size),
+      unit,
+    );
+  }
+
+  #unit(value: number, unit: string): string {
+    return this.#number(value, { style: "unit", unit, unitDisplay: "short" });
+  }
+
+  #with(text: string, unit: string): string {
+    return text === UNKNOWN ? text : `${text} ${unit}`;
+  }
+
+  #money(value: number | null | undefined, currency: string, options: Intl.NumberFormatOptions): string {
+    try {
+      return this.#number(value, { style: "currency", currency, currencyDisplay: "narrowSymbol", ...options });
+    } catch {
+      // Not a currency that the browser knows.
+      return this.#with(this.#number(value, options), currency);
+    }
+  }
+
+  #number(value: number | null | undefined, options: Intl.NumberFormatOptions): string {
+    if (value == null || !Number.isFinite(value)) {
+      return UNKNOWN;
+    }
+    const setting = this.#locale.number_format;
+    const languages = NUMBER_LANGUAGES[setting] ?? [this.#locale.language];
+    return this.#formatter(
+      JSON.stringify(options),
+      () => new Intl.NumberFormat(languages, { useGrouping: setting !== "none", ...options }),
+    ).format(value);
+  }
+
+  #moment(moment: string | number | Date | null | undefined, key: string, options: Intl.DateTimeFormatOptions): string {
+    if (moment == null) {
+      return UNKNOWN;
+    }
+    const languages = DATE_LANGUAGES[this.#locale.date_format] ?? [this.#locale.language];
+    const zone = this.#zone === undefined ? {} : { timeZone: this.#zone };
+    return this.#formatter(key, () => new Intl.DateTimeFormat(languages, { ...options, ...zone })).format(
+      new Date(moment),
+    );
+  }
+
+  #clock(): { hourCycle?: "h12" | "h23" } {
+    const { time_format: setting } = this.#locale;
+    return setting === "12" ? { hourCycle: "h12" } : setting === "24" ? { hourCycle: "h23" } : {};
+  }
+
+  #formatter<Made extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => Made): Made {
+    let made = this.#made.get(key);
+    if (made === undefined) {
+      made = make();
+      this.#made.set(key, made);
+    }
+    return made as Made;
+  }
+}
+
+const formats = new WeakMap<Locale, Format>();
+
+/** The way a user wants figures written; made once for as long as the settings stay. */
+export function formatOf(hass: Pick<Hass, "locale" | "config">): Format {
+  let format = formats.get(hass.locale);
+  if (format === undefined) {
+    format = new Format(hass);
+    formats.set(hass.locale, format);
+  }
+  return format;
+}

@@ -1,0 +1,124 @@
+/** A rig as it is now, followed for as long as a card is on the page. */
+
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { refusalOf } from "./actions";
+import type { Hass } from "./ha";
+import type { BriefSession, News, Outlook, Rig, Session } from "./records";
+
+/** Follows one rig; what it has heard is there to be shown, and the card is drawn anew with each message. */
+export class Live implements ReactiveController {
+  readonly #host: ReactiveControllerHost & { isConnected: boolean };
+  #hass: Hass | undefined;
+  #rig: string | undefined;
+  #stop: (() => void) | undefined;
+  #entities: Hass["entities"] | undefined;
+  rig: Rig | undefined;
+  session: Session | null = null;
+  outlook: Outlook | null = null;
+  /** Which build of the cards Home Assistant serves. */
+  version: string | null = null;
+  /** Why there is nothing to follow. */
+  error: string | undefined;
+
+  constructor(host: ReactiveControllerHost & { isConnected: boolean }) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#follow();
+  }
+
+  hostDisconnected(): void {
+    this.#leave();
+  }
+
+  /** Follows the rig that is named, or the only one. */
+  follow(hass: Hass, rig: string | undefined): void {
+    const isOther = hass.connection !== this.#hass?.connection || rig !== this.#rig;
+    // A rig that was not there may have come since.
+    const mayHaveCome = this.error !== undefined && hass.entities !== this.#entities;
+    this.#hass = hass;
+    this.#rig = rig;
+    if (isOther || mayHaveCome) {
+      this.#leave();
+      this.#follow();
+    }
+  }
+
+  #follow(): void {
+    const hass = this.#hass;
+    if (hass === undefined || this.#stop !== undefined || !this.#host.isConnected) {
+      return;
+    }
+    let isWanted = true;
+    let unsubscribe: (() => Promise<void>) | undefined;
+    this.#stop = () => {
+      isWanted = false;
+      unsubscribe?.().catch(() => undefined);
+    };
+    this.#entities = hass.entities;
+    hass.connection
+      .subscribeMessage<News>((news) => isWanted && this.#hear(news), {
+        type: "training_energy/follow",
+        ...(this.#rig === undefined ? {} : { rig: this.#rig }),
+      })
+      .then(
+        (stop) => {
+          unsubscribe = stop;
+          if (!isWanted) {
+            stop().catch(() => undefined);
+          }
+        },
+        async (error) => {
+          const text = await refusalOf(hass, error);
+          if (isWanted) {
+            this.error = text;
+            this.rig = undefined;
+            this.#host.requestUpdate();
+          }
+        },
+      );
+  }
+
+  #leave(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+  }
+
+  #hear(news: News): void {
+    this.error = undefined;
+    this.version = news.version;
+    this.rig = news.rig;
+    this.session = news.session === null ? null : joined(this.session, news.session);
+    this.outlook = news.outlook;
+    this.#host.requestUpdate();
+  }
+}
+
+/** A session as it was, with what was told of it since; its curve goes on to the newest figure. */
+export function joined(before: Session | null, news: BriefSession | Session): Session {
+  if ("curve" in news) {
+    return news;
+  }
+  const known = before?.id === news.id ? before : null;
+  const curve = known?.curve ?? [[0, 0]];
+  const point: [number, number] = [news.duration_s, news.energy_kwh * 1000];
+  const last = curve.at(-1);
+  // An undone spike leaves no trace in the curve either.
+  const kept = last && last[1] > point[1] ? curve.filter(([, wh]) => wh <= point[1]) : curve;
+  return {
+    metadata: null,
+    segments: [],
+    lineage: null,
+    ...known,
+    ...news,
+    curve: isFlat(kept, point) ? [...kept.slice(0, -1), point] : [...kept, point],
+  };
+}
+
+/** Whether the last point only repeats the height of those around it. */
+function isFlat(curve: readonly [number, number][], point: readonly [number, number]): boolean {
+  const [before, last] = curve.slice(-2);
+  return before !== undefined && last !== undefined && before[1] === last[1] && last[1] === point[1];
+}

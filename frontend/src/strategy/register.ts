@@ -1,0 +1,3 @@
+/** Makes the strategy known to the page. */
+
+export {};

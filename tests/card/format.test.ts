@@ -1,0 +1,84 @@
+/** Figures as the user wants them written. */
+
+import { describe, expect, it } from "vitest";
+import { Format } from "../../frontend/src/shared/format";
+import type { Locale } from "../../frontend/src/shared/ha";
+
+const AMERICAN: Locale = {
+  language: "en",
+  number_format: "language",
+  time_format: "language",
+  date_format: "language",
+  time_zone: "local",
+};
+
+function format(settings: Partial<Locale> = {}): Format {
+  const config = { currency: "USD", time_zone: "America/New_York", state: "RUNNING" };
+  return new Format({ locale: { ...AMERICAN, ...settings }, config });
+}
+
+describe("the reference run", () => {
+  it.each([
+    ["energy", format().energy(0.211), "0.211 kWh"],
+    ["cost", format().money(0.0422, "USD"), "$0.0422"],
+    ["cost per step", format().smallMoney(0.0000211, "USD"), "$0.0000211"],
+    ["steps per dollar", format().number(47393), "47,393"],
+    ["fine-tunes per dollar", format().number(29.6, 1), "29.6"],
+  ])("has its %s as in its table", (_name, shown, expected) => {
+    expect(shown).toBe(expected);
+  });
+});
+
+describe("the settings of Home Assistant", () => {
+  it.each([
+    ["comma_decimal", "1,234.5"],
+    ["decimal_comma", "1.234,5"],
+    ["space_comma", "1\u202f234,5"],
+    ["quote_decimal", "1'234.5"],
+    ["none", "1234.5"],
+    ["language", "1,234.5"],
+  ] as const)("write a number with %s as %s", (number_format, expected) => {
+    expect(format({ number_format }).number(1234.5, 1).replace("’", "'")).toBe(expected);
+  });
+
+  it.each([
+    ["12", "2:05 PM"],
+    ["24", "14:05"],
+  ] as const)("tell the time by %s hours", (time_format, expected) => {
+    expect(format({ time_format }).time("2026-11-28T14:05:00Z").replace("\u202f", " ")).toBe(expected);
+  });
+
+  it("tell the time of the server where the user wants that", () => {
+    expect(format({ time_zone: "server", time_format: "24" }).time("2026-11-28T14:05:00Z")).toBe("09:05");
+  });
+});
+
+describe("a figure that is not known", () => {
+  it.each([null, undefined, Number.NaN, Number.POSITIVE_INFINITY])("is a dash for %s", (value) => {
+    const shown = [
+      format().number(value),
+      format().energy(value),
+      format().money(value, "USD"),
+      format().duration(value),
+    ];
+    expect(new Set(shown)).toEqual(new Set(["–"]));
+  });
+
+  it("keeps a currency that no browser knows", () => {
+    expect(format().money(1.5, "points")).toBe("1.50 points");
+  });
+});
+
+describe("a duration", () => {
+  it.each([
+    [0, "0 sec"],
+    [59.4, "59 sec"],
+    [60, "1 min 0 sec"],
+    [3599.6, "1 hr 0 min"],
+    [3600, "1 hr 0 min"],
+    [7199, "2 hr 0 min"],
+    [90061, "25 hr 1 min"],
+  ])("of %d s is told as %s", (seconds, expected) => {
+    expect(format().duration(seconds)).toBe(expected);
+  });
+});
