@@ -34,7 +34,7 @@ class Visit:
         page.on("requestfailed", self._request_failed)
 
     def _said(self, line: ConsoleMessage) -> None:
-        """Keep what the console says is wrong, and where; pictures of brands come from the internet, if there is one."""
+        """Keep what the console says is wrong, and where; pictures of brands may be out of reach."""
         if line.type == "error" and BRANDS not in line.location["url"]:
             self.troubles.append(f"{line.location['url']}: {line.text}")
 

@@ -37,11 +37,12 @@ export function pictureOf(hass: Hass, history: History, at: { span: Span; now: n
   const line = lineOf(meters).filter(([moment]) => moment >= span.from && moment <= span.to);
   const stretch = { from: span.from, to: Math.min(span.to, Math.max(now, span.from)) };
   const nameOf = (session: BriefSession): string => session.name || session.model || say(hass, "meter.session");
+  const bands = bandsOf(history.sessions, stretch, { now, nameOf });
   const marks = marksOf(span, zone);
   return {
     series: line.length === 0 ? [] : [{ points: line, name: say(hass, "meter.reading") }],
     stretch: [span.from, span.to],
-    bands: bandsOf(history.sessions, stretch, { now, nameOf }),
+    bands,
     marks,
     summary: summaryOf(hass, countedOf(meters, span.from), {
       trained: trainedOf(history.sessions, stretch, now),
@@ -54,7 +55,7 @@ export function pictureOf(hass: Hass, history: History, at: { span: Span; now: n
         energy: format.energy(session.energy_kwh),
       }),
     ),
-    writeX: (moment) => (marks.includes(moment) ? markOf(hass, span, moment) : format.moment(moment)),
+    writeX: (moment) => (marks.includes(moment) ? markOf(hass, span, moment) : pointOf(hass, bands, moment)),
     writeY: (kwh, digits) => format.number(kwh, digits, digits),
     isUnrecorded: history.meters === null,
   };
@@ -67,6 +68,13 @@ function markOf(hass: Hass, span: Span, moment: number): string {
     return format.time(moment);
   }
   return span.days < WEEK ? format.weekday(moment) : format.day(moment);
+}
+
+/** What is read where somebody points: the moment, and the session that ran then. */
+function pointOf(hass: Hass, bands: readonly Band[], moment: number): string {
+  const when = formatOf(hass).moment(moment);
+  const band = bands.find(({ from, to }) => from <= moment && moment <= to);
+  return band === undefined ? when : say(hass, "meter.point", { when, name: band.label });
 }
 
 function summaryOf(hass: Hass, total: number | null, { trained, count }: { trained: number; count: number }): string {

@@ -12,7 +12,7 @@ export interface Span {
 
 /** The hours that are marked, by how many days there are; of more only the midnights are. */
 const HOURS: Readonly<Record<number, readonly number[]>> = { 1: [0, 6, 12, 18], 2: [0, 12] };
-const MOST_MARKS = 8; // as many weekdays fit below a graph on a phone
+const MOST_MARKS = 7; // as many weekdays fit below a graph on a phone
 
 /** So many days, today the last of them, or as many earlier as one has gone back. */
 export function spanOf(now: number, zone: string, { days, back }: { days: number; back: number }): Span {

@@ -20,9 +20,20 @@ export const style = css`
     align-items: center;
     gap: 4px;
   }
+  ha-card {
+    container-type: inline-size;
+  }
   .controls {
     flex-wrap: wrap;
-    justify-content: space-between;
+  }
+  .steps {
+    flex: 1;
+    justify-content: flex-end;
+  }
+  @container (max-width: 400px) {
+    .steps {
+      justify-content: space-between;
+    }
   }
   .ranges button[aria-pressed="true"] {
     background: var(--te-soft);

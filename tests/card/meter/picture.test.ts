@@ -61,6 +61,12 @@ it("names sessions by what they are called, for the eye and the ear", () => {
   expect(entries[0]).toMatch(/^Reference run: .*, 08:00, 0.211 kWh$/);
 });
 
+it("names the session where somebody points at it", () => {
+  const { writeX } = picture({ sessions: [run] });
+  expect(writeX(Date.parse("2026-11-28T08:30:00Z"))).toMatch(/, 08:30: Reference run$/);
+  expect(writeX(Date.parse("2026-11-28T09:30:00Z"))).toMatch(/, 09:30$/);
+});
+
 it("tells what is not recorded from what is not there yet", () => {
   expect(picture({ meters: null })).toMatchObject({ isUnrecorded: true, series: [] });
   expect(picture({ meters: [[]] })).toMatchObject({ isUnrecorded: false, series: [] });
