@@ -16,7 +16,7 @@ from .rig import Rig
 
 PICTURES = paths.CACHE / "e2e" / "screenshots" / "dashboard"
 METER = {"type": "custom:training-energy-meter"}
-STRATEGY = {"strategy": {"type": "custom:training-energy"}}
+STRATEGY = {"type": "custom:training-energy"}
 TALL = 1300
 
 
@@ -114,7 +114,7 @@ def test_the_meter_asks_only_when_there_is_a_reason(
 @pytest.mark.browser
 def test_a_dashboard_needs_no_configuration(home: Home, chromium: Browser, workstation: Rig) -> None:
     """It has a view for each rig, and one each for the sessions, the comparison and the meter of all."""
-    path = board.save(home, **STRATEGY)
+    path = board.save(home, strategy=STRATEGY)
     with visiting(chromium, home, PICTURES, viewer=Viewer(zone="UTC")) as visit:
         visit.open(path)
         page = visit.page
