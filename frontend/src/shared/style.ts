@@ -50,7 +50,7 @@ export const base = css`
     border-radius: var(--ha-border-radius-pill, 20px);
     cursor: pointer;
   }
-  button:hover:not(:disabled) {
+  button:hover:not(:disabled, [aria-disabled="true"]) {
     background: color-mix(in srgb, var(--primary-text-color) 6%, transparent);
   }
   button:focus-visible,
@@ -61,7 +61,8 @@ export const base = css`
     outline: 2px solid var(--primary-color);
     outline-offset: 2px;
   }
-  button:disabled {
+  button:disabled,
+  button[aria-disabled="true"] {
     opacity: 0.5;
     cursor: default;
   }
@@ -70,7 +71,7 @@ export const base = css`
     background: var(--primary-color);
     border-color: transparent;
   }
-  button.primary:hover:not(:disabled) {
+  button.primary:hover:not(:disabled, [aria-disabled="true"]) {
     background: color-mix(in srgb, var(--primary-color) 88%, var(--primary-text-color));
   }
   button.danger {
@@ -118,6 +119,9 @@ export const dialog = css`
     justify-content: flex-end;
     gap: var(--te-gap);
   }
+`;
+
+export const fields = css`
   label {
     display: flex;
     flex-direction: column;
