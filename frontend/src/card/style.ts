@@ -35,12 +35,9 @@ export const style = css`
     font-size: var(--ha-font-size-l, 16px);
     font-weight: var(--ha-font-weight-medium, 500);
   }
+  /* It is focused only where what had the focus is gone: to read on from there, not to press it. */
   h2:focus {
     outline: none;
-  }
-  h2:focus-visible {
-    outline: 2px solid var(--primary-color);
-    outline-offset: 2px;
   }
   .status {
     display: inline-flex;

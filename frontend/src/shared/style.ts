@@ -8,6 +8,8 @@ export const base = css`
     --te-soft: color-mix(in srgb, var(--te-accent) 18%, transparent);
     --te-space: var(--ha-space-4, 16px);
     --te-gap: var(--ha-space-2, 8px);
+    /* The theme's own red is for signs: as text it would be too pale on light, too dark on dark. */
+    --te-bad: color-mix(in srgb, var(--error-color) 75%, var(--primary-text-color));
     color: var(--primary-text-color);
   }
   ha-card {
@@ -26,7 +28,7 @@ export const base = css`
     color: var(--secondary-text-color);
   }
   .error {
-    color: var(--error-color);
+    color: var(--te-bad);
   }
   .hidden {
     position: absolute;
@@ -66,16 +68,17 @@ export const base = css`
     opacity: 0.5;
     cursor: default;
   }
+  /* A tint below the usual text, which can be read in every theme; white on its primary colour often cannot. */
   button.primary {
-    color: var(--text-primary-color);
-    background: var(--primary-color);
+    font-weight: var(--ha-font-weight-medium, 500);
+    background: color-mix(in srgb, var(--primary-color) 24%, transparent);
     border-color: transparent;
   }
   button.primary:hover:not(:disabled, [aria-disabled="true"]) {
-    background: color-mix(in srgb, var(--primary-color) 88%, var(--primary-text-color));
+    background: color-mix(in srgb, var(--primary-color) 36%, transparent);
   }
   button.danger {
-    color: var(--error-color);
+    color: var(--te-bad);
   }
   button.icon {
     padding: 0;

@@ -1,6 +1,6 @@
 /** The question whether a run is over, and how it went: a stop cannot be undone. */
 
-import { html, type TemplateResult } from "lit";
+import { css, html, type TemplateResult } from "lit";
 import { act } from "../../shared/actions";
 import { Dialog } from "../../shared/dialog";
 import { define } from "../../shared/element";
@@ -12,6 +12,21 @@ const OUTCOMES = ["completed", "failed", "cancelled"] as const;
 
 /** `training-energy-stop-dialog`: stops the session that it is opened `about`, or discards it. */
 export class StopDialog extends Dialog {
+  static override styles = [
+    Dialog.styles,
+    css`
+      .aside {
+        margin-inline-end: auto;
+        border-color: transparent;
+      }
+      @media (width < 450px) {
+        .aside {
+          flex-basis: 100%;
+        }
+      }
+    `,
+  ];
+
   #rig = "";
   #session: Session | undefined;
   #isDiscarding = false;
@@ -49,7 +64,7 @@ export class StopDialog extends Dialog {
       </label>
       ${this.refusal()}
       <div class="buttons">
-        <button type="button" class="danger quiet first" @click=${() => this.#turn(true)}>${say("card.discard")}</button>
+        <button type="button" class="danger aside" @click=${() => this.#turn(true)}>${say("card.discard")}</button>
         <button type="button" @click=${this.close}>${say("shared.cancel")}</button>
         <button class="primary" aria-disabled=${this.isBusy}>${say("card.stop")}</button>
       </div>

@@ -142,7 +142,7 @@ function power(session: Session, { hass, rig, say, format }: Scene): [string, st
 function curve(session: Session, { say, format }: Scene): TemplateResult {
   const points = curveOf(session);
   const end = points.at(-1)?.[0] ?? 0;
-  if (end === 0) {
+  if (end === 0 || points.every(([, kwh]) => kwh === 0)) {
     return html`<p class="placeholder quiet">${say("card.no_curve")}</p>`;
   }
   const series: Series[] = [{ points, name: say("shared.energy"), isArea: true }];
