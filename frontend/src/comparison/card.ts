@@ -7,7 +7,7 @@ import { HassElement } from "../shared/element";
 import { formatOf } from "../shared/format";
 import type { GridOptions, Hass } from "../shared/ha";
 import { rigsOf } from "../shared/rigs";
-import { base } from "../shared/style";
+import { base, fields } from "../shared/style";
 import { change, style as trendStyle } from "../shared/trend";
 import { Watch } from "../shared/watch";
 import { say } from "../shared/words";
@@ -36,25 +36,6 @@ const style = css`
     grid-template-columns: repeat(auto-fit, minmax(min(150px, 100%), 1fr));
     gap: 12px;
   }
-  label {
-    display: flex;
-    flex-direction: column;
-    gap: 4px;
-    font-size: var(--ha-font-size-s, 12px);
-    color: var(--secondary-text-color);
-  }
-  select {
-    font: inherit;
-    font-size: var(--ha-font-size-m, 14px);
-    box-sizing: border-box;
-    width: 100%;
-    min-height: 40px;
-    padding: 8px 12px;
-    color: var(--primary-text-color);
-    background: color-mix(in srgb, var(--primary-text-color) 4%, var(--card-background-color));
-    border: 1px solid color-mix(in srgb, var(--primary-text-color) 45%, transparent);
-    border-radius: var(--ha-border-radius-md, 8px);
-  }
   .small {
     font-size: var(--ha-font-size-s, 12px);
   }
@@ -65,7 +46,7 @@ const style = css`
 
 /** `custom:training-energy-comparison`. */
 export class ComparisonCard extends HassElement {
-  static override styles = [base, barStyle, trendStyle, style];
+  static override styles = [base, fields, barStyle, trendStyle, style];
   static getStubConfig = stub;
   static getConfigForm = form;
 

@@ -6,7 +6,7 @@ import { HassElement } from "../shared/element";
 import { formatOf } from "../shared/format";
 import type { GridOptions, Hass } from "../shared/ha";
 import { rigsOf } from "../shared/rigs";
-import { base } from "../shared/style";
+import { base, fields } from "../shared/style";
 import { style as trendStyle } from "../shared/trend";
 import { Watch } from "../shared/watch";
 import { say } from "../shared/words";
@@ -25,7 +25,7 @@ const FORMATS = ["csv", "json"] as const;
 
 /** `custom:training-energy-history`. */
 export class HistoryCard extends HassElement {
-  static override styles = [base, trendStyle, style];
+  static override styles = [base, fields, trendStyle, style];
   static getStubConfig = stub;
   static getConfigForm = form;
 
@@ -139,7 +139,7 @@ export class HistoryCard extends HassElement {
     const rig = this.#watch.live.rig?.name;
     const isOnly = rig === undefined || rigsOf(hass).length < 2;
     const hint = say(hass, "history.export_hint");
-    return html`<header>
+    return html`<div class="head">
       <h2>${isOnly ? say(hass, "history.title") : say(hass, "history.title_of", { rig })}</h2>
       <div class="export" role="group" aria-label=${hint} title=${hint}>
         ${FORMATS.map(
@@ -149,7 +149,7 @@ export class HistoryCard extends HassElement {
             </button>`,
         )}
       </div>
-    </header>`;
+    </div>`;
   }
 
   #body(hass: Hass, columns: readonly Column[]): TemplateResult | typeof nothing {

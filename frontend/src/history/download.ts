@@ -23,6 +23,7 @@ export function downloadJson(value: unknown, name: string): void {
 export function fileName(label: string): string {
   const plain = label
     .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .replace(/[^\w.-]+/g, "-")
     .replace(/^[-.]+|[-.]+$/g, "")
     .slice(0, 80);

@@ -6,13 +6,13 @@ export const style = css`
   dialog {
     width: min(760px, 100vw - 24px);
   }
-  header {
+  .head {
     display: flex;
     align-items: flex-start;
     justify-content: space-between;
     gap: var(--te-gap);
   }
-  header h2 {
+  .head h2 {
     padding-block: 6px;
     min-width: 0;
     overflow-wrap: anywhere;
@@ -40,8 +40,8 @@ export const style = css`
   }
   .facts {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(150px, 1fr));
-    gap: var(--te-space);
+    grid-template-columns: repeat(auto-fill, minmax(min(150px, 40%), 1fr));
+    gap: var(--te-space) 12px;
   }
   dt {
     font-size: var(--ha-font-size-s, 12px);

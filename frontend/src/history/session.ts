@@ -66,12 +66,12 @@ export class SessionDialog extends Dialog {
   }
 
   #head(title: string): TemplateResult {
-    return html`<header>
+    return html`<div class="head">
       <h2 id="title">${title}</h2>
       <button class="icon" type="button" aria-label=${this.hass ? say(this.hass, "shared.close") : nothing} @click=${() => this.close()}>
         <ha-icon icon="mdi:close"></ha-icon>
       </button>
-    </header>`;
+    </div>`;
   }
 
   #buttons(session: Session): TemplateResult {

@@ -12,7 +12,7 @@ export const style = css`
     /* What is selected sticks to the bottom of the page, which nothing that scrolls may come between. */
     overflow: clip;
   }
-  header {
+  .head {
     display: flex;
     align-items: center;
     justify-content: space-between;
@@ -40,27 +40,10 @@ export const style = css`
     gap: 12px;
     padding: var(--te-space);
   }
-  label {
-    display: flex;
-    flex-direction: column;
-    gap: 4px;
-    min-width: 0;
-    font-size: var(--ha-font-size-s, 12px);
-    color: var(--secondary-text-color);
-  }
-  input:not([type="checkbox"]),
+  label,
+  input,
   select {
-    font: inherit;
-    font-size: var(--ha-font-size-m, 14px);
-    box-sizing: border-box;
-    width: 100%;
     min-width: 0;
-    min-height: 40px;
-    padding: 8px 12px;
-    color: var(--primary-text-color);
-    background: color-mix(in srgb, var(--primary-text-color) 4%, var(--card-background-color));
-    border: 1px solid color-mix(in srgb, var(--primary-text-color) 45%, transparent);
-    border-radius: var(--ha-border-radius-md, 8px);
   }
   .order {
     display: none;
@@ -141,6 +124,7 @@ export const style = css`
   .check input {
     width: 18px;
     height: 18px;
+    min-height: 0;
     margin: 0;
     accent-color: var(--primary-color);
   }

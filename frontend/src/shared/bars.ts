@@ -1,35 +1,16 @@
-/** Bars beside their figures: how long each is, and how they look. */
+/** Bars beside their figures. */
 
 import { css, html, nothing, type TemplateResult } from "lit";
+import { type Length, lengths, type Measured } from "./lengths";
 
-/** A figure with its bar; `range` is how far most of what it stands for lies apart. */
-export interface Bar {
+/** A figure with its bar. */
+export interface Bar extends Measured {
   label: string;
-  value: number | null;
   /** The figure as the user reads it. */
   text: string;
-  range?: readonly [number, number] | null;
   color?: string;
   /** What else there is to say of it. */
   note?: TemplateResult | string;
-}
-
-/** Where a bar ends and where its range is, in percent of the longest. */
-export interface Length {
-  end: number;
-  range: readonly [number, number] | null;
-}
-
-const WHOLE = 100;
-
-/** How long bars are beside each other: from 0, what is not known or below it has none. */
-export function lengths(bars: readonly Pick<Bar, "value" | "range">[]): Length[] {
-  const most = bars.reduce((longest, { value, range }) => Math.max(longest, value ?? 0, range?.[1] ?? 0), 0);
-  const part = (value: number): number => (most > 0 ? (Math.max(value, 0) / most) * WHOLE : 0);
-  return bars.map(({ value, range }) => ({
-    end: part(value ?? 0),
-    range: range && most > 0 ? [part(range[0]), part(range[1])] : null,
-  }));
 }
 
 /** The bars, each with its label, its figure and its note. */

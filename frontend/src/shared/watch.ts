@@ -11,6 +11,12 @@ export class Watch {
 
   constructor(host: LitElement, hear: (isNews: boolean) => void) {
     this.#hear = hear;
+    // Nobody tells what happens while the card is not on the page.
+    host.addController({
+      hostDisconnected: () => {
+        this.#last = undefined;
+      },
+    });
     this.live = new Live({
       addController: (controller) => host.addController(controller),
       removeController: (controller) => host.removeController(controller),
