@@ -51,7 +51,7 @@ export interface Hass {
   };
   callWS<Answer>(request: Record<string, unknown>): Promise<Answer>;
   localize(key: string, facts?: Record<string, unknown>): string;
-  loadBackendTranslation(category: string, integration?: string): Promise<unknown>;
+  loadBackendTranslation(category: string, integration?: string): Promise<Hass["localize"] | undefined>;
   formatEntityState(state: EntityState): string;
   translationMetadata?: { translations: Record<string, { isRTL?: boolean }> };
 }

@@ -1,0 +1,34 @@
+/** The rigs that Home Assistant has, found in what every page knows already: without a request. */
+
+import type { Hass } from "./ha";
+
+const PLATFORM = "training_energy";
+
+/** A rig by its config entry, its device, and its entities by what each of them shows. */
+export interface KnownRig {
+  entry_id: string;
+  name: string;
+  device_id: string;
+  entities: Record<string, string>;
+}
+
+/** All rigs, by name. An entity that its user disabled is not among a rig's; a rig without any is not known. */
+export function rigsOf(hass: Pick<Hass, "entities" | "devices" | "locale">): KnownRig[] {
+  const rigs = new Map<string, KnownRig>();
+  for (const entity of Object.values(hass.entities ?? {})) {
+    const device = entity.platform === PLATFORM ? hass.devices?.[entity.device_id ?? ""] : undefined;
+    const entry_id = device?.config_entries[0];
+    if (device === undefined || entry_id === undefined) {
+      continue;
+    }
+    const name = device.name_by_user || device.name || "";
+    const rig = rigs.get(entry_id) ?? { entry_id, name, device_id: device.id, entities: {} };
+    rigs.set(entry_id, rig);
+    // The switch and the event share a key; only the switch is of use on a dashboard.
+    if (entity.translation_key && !entity.entity_id.startsWith("event.")) {
+      rig.entities[entity.translation_key] = entity.entity_id;
+    }
+  }
+  const { compare } = new Intl.Collator(hass.locale.language, { numeric: true });
+  return [...rigs.values()].sort((one, other) => compare(one.name, other.name));
+}
