@@ -81,6 +81,16 @@ export class Format {
     });
   }
 
+  /** A part of a whole, from 0 to 1, in percent. */
+  share(part: number | null | undefined): string {
+    return this.#number(part, { style: "percent", maximumFractionDigits: 0 });
+  }
+
+  /** The day of the week, in a few letters. */
+  weekday(moment: string | number | Date | null | undefined): string {
+    return this.#moment(moment, "weekday", { weekday: "short" });
+  }
+
   /** How long something took (s): two units, the larger one first. */
   duration(seconds: number | null | undefined): string {
     if (seconds == null || !Number.isFinite(seconds)) {
