@@ -7,6 +7,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import config_validation as cv
 
 from .actions import async_setup_actions
+from .catalogue import async_setup_catalogue
 from .const import DOMAIN
 from .coordinator import TrainingEnergyConfigEntry, TrainingEnergyCoordinator
 from .download import async_setup_download
@@ -36,6 +37,7 @@ async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
     async_setup_download(hass)
     async_setup_overview(hass)
     async_setup_live(hass)
+    async_setup_catalogue(hass)
     await async_setup_frontend(hass)
     return True
 

@@ -63,7 +63,7 @@ class Visit:
             }""",
             selector,
         )
-        assert found == []
+        assert found == [], found
 
     def picture(self, name: str, *, of: Locator | None = None) -> None:
         """Take a picture of the page, or of a part of it, for people."""

@@ -33,8 +33,12 @@ export async function refusalOf(hass: Hass, error: unknown): Promise<string> {
   const refusal = (typeof error === "object" && error !== null ? error : {}) as Refusal;
   const { translation_domain: domain, translation_key: key } = refusal;
   if (domain && key) {
-    await hass.loadBackendTranslation("exceptions", domain).catch(() => undefined);
-    const text = hass.localize(`component.${domain}.exceptions.${key}.message`, refusal.translation_placeholders);
+    // What is loaded now, the Home Assistant that the card was handed does not know yet.
+    const loaded = await hass.loadBackendTranslation("exceptions", domain).catch(() => undefined);
+    const text = (loaded ?? hass.localize)(
+      `component.${domain}.exceptions.${key}.message`,
+      refusal.translation_placeholders,
+    );
     if (text) {
       return text;
     }

@@ -3,11 +3,11 @@
 import { type CSSResultGroup, html, nothing, type TemplateResult } from "lit";
 import { refusalOf } from "./actions";
 import { HassElement } from "./element";
-import { base, dialog } from "./style";
+import { base, dialog, fields } from "./style";
 
 /** Base of the dialogs: `open()` shows it, Escape and `close()` end it; an element `closed` says so. */
 export abstract class Dialog extends HassElement {
-  static override styles: CSSResultGroup = [base, dialog];
+  static override styles: CSSResultGroup = [base, fields, dialog];
 
   #isOpen = false;
   /** What was refused, in the user's words. */

@@ -103,8 +103,15 @@ export class Format {
     if (whole < HOUR) {
       return `${this.#unit(Math.floor(whole / MINUTE), "minute")} ${this.#unit(whole % MINUTE, "second")}`;
     }
-    const minutes = Math.round(whole / MINUTE);
-    return `${this.#unit(Math.floor(minutes / MINUTE), "hour")} ${this.#unit(minutes % MINUTE, "minute")}`;
+    return this.minutes(whole);
+  }
+
+  /** How long something is still to take (s), to the minute. */
+  minutes(seconds: number): string {
+    const minutes = Math.round(seconds / MINUTE);
+    return minutes < MINUTE
+      ? this.#unit(minutes, "minute")
+      : `${this.#unit(Math.floor(minutes / MINUTE), "hour")} ${this.#unit(minutes % MINUTE, "minute")}`;
   }
 
   /** The time of day. */

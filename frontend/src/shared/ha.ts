@@ -46,11 +46,12 @@ export interface Hass {
     subscribeMessage<Message>(
       tell: (message: Message) => void,
       request: Record<string, unknown>,
+      options?: { resubscribe?: boolean },
     ): Promise<() => Promise<void>>;
   };
   callWS<Answer>(request: Record<string, unknown>): Promise<Answer>;
   localize(key: string, facts?: Record<string, unknown>): string;
-  loadBackendTranslation(category: string, integration?: string): Promise<unknown>;
+  loadBackendTranslation(category: string, integration?: string): Promise<Hass["localize"] | undefined>;
   formatEntityState(state: EntityState): string;
   translationMetadata?: { translations: Record<string, { isRTL?: boolean }> };
 }

@@ -8,6 +8,8 @@ export const base = css`
     --te-soft: color-mix(in srgb, var(--te-accent) 18%, transparent);
     --te-space: var(--ha-space-4, 16px);
     --te-gap: var(--ha-space-2, 8px);
+    /* The theme's own red is for signs: as text it would be too pale on light, too dark on dark. */
+    --te-bad: color-mix(in srgb, var(--error-color) 75%, var(--primary-text-color));
     color: var(--primary-text-color);
   }
   ha-card {
@@ -26,7 +28,7 @@ export const base = css`
     color: var(--secondary-text-color);
   }
   .error {
-    color: var(--error-color);
+    color: var(--te-bad);
   }
   .hidden {
     position: absolute;
@@ -50,7 +52,7 @@ export const base = css`
     border-radius: var(--ha-border-radius-pill, 20px);
     cursor: pointer;
   }
-  button:hover:not(:disabled) {
+  button:hover:not(:disabled, [aria-disabled="true"]) {
     background: color-mix(in srgb, var(--primary-text-color) 6%, transparent);
   }
   button:focus-visible,
@@ -61,20 +63,22 @@ export const base = css`
     outline: 2px solid var(--primary-color);
     outline-offset: 2px;
   }
-  button:disabled {
+  button:disabled,
+  button[aria-disabled="true"] {
     opacity: 0.5;
     cursor: default;
   }
+  /* A tint below the usual text, which can be read in every theme; white on its primary colour often cannot. */
   button.primary {
-    color: var(--text-primary-color);
-    background: var(--primary-color);
+    font-weight: var(--ha-font-weight-medium, 500);
+    background: color-mix(in srgb, var(--primary-color) 24%, transparent);
     border-color: transparent;
   }
-  button.primary:hover:not(:disabled) {
-    background: color-mix(in srgb, var(--primary-color) 88%, var(--primary-text-color));
+  button.primary:hover:not(:disabled, [aria-disabled="true"]) {
+    background: color-mix(in srgb, var(--primary-color) 36%, transparent);
   }
   button.danger {
-    color: var(--error-color);
+    color: var(--te-bad);
   }
   button.icon {
     padding: 0;
@@ -118,6 +122,9 @@ export const dialog = css`
     justify-content: flex-end;
     gap: var(--te-gap);
   }
+`;
+
+export const fields = css`
   label {
     display: flex;
     flex-direction: column;

@@ -1,0 +1,267 @@
+"""A page of a rig's history as a table shows it: in any order, each run beside the one of its model before it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import partial
+from itertools import islice
+from typing import Any, Final, Self
+from weakref import WeakKeyDictionary
+
+import voluptuous as vol
+
+from homeassistant.components import websocket_api
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.util import dt as dt_util
+from homeassistant.util.hass_dict import HassKey
+
+from .actions import Action, async_perform
+from .archive import BULK, Row
+from .const import DOMAIN
+from .coordinator import TrainingEnergyCoordinator
+from .digits import as_number
+from .inputs import Inputs
+from .ledger import Outcome, Session, figures_of
+from .lookups import FILTERS, LARGEST_PAGE, query_of
+from .query import Query, Shelf
+from .records import Record
+from .told import told_briefly
+
+SESSIONS: Final = f"{DOMAIN}/sessions"
+FIELDS: Final = (*FILTERS, "outcome", "sort", "descending", "limit", "offset")
+# Sessions on a page, where nobody says how many: as many as a screen shows.
+USUAL_PAGE: Final = 25
+# Models, and tags, to choose from; the latest are the ones that are looked for.
+MOST_CHOICES: Final = 50
+PERCENT: Final = 100
+
+
+class Sort(StrEnum):
+    """What a page can be sorted by."""
+
+    STARTED = "started"
+    NAME = "name"
+    MODEL = "model"
+    ENERGY = "energy"
+    COST = "cost"
+    STEPS = "steps"
+    COST_PER_STEP = "cost_per_step"
+    ENERGY_PER_STEP = "energy_per_step"
+    DURATION = "duration"
+
+
+# What is stored with a session is not worked out.
+SAID: Final = (Sort.NAME, Sort.MODEL)
+MONEY: Final = (Sort.COST, Sort.COST_PER_STEP)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """The few figures of a session that it is sorted and compared by: kWh, money, Wh and s."""
+
+    currency: str
+    energy: float | None
+    cost: float | None
+    steps: int | None
+    cost_per_step: float | None
+    energy_per_step: float | None
+    duration: float | None
+
+    @classmethod
+    def of(cls, session: Session, now: datetime) -> Self:
+        """Return those of a session, as of now where it runs."""
+        figures = figures_of(session, now)
+        return cls(
+            currency=session.currency,
+            energy=as_number(figures.energy_kwh),
+            cost=as_number(figures.cost),
+            steps=figures.steps,
+            cost_per_step=as_number(figures.cost_per_step),
+            energy_per_step=as_number(figures.energy_per_step_wh),
+            duration=as_number(figures.duration_s),
+        )
+
+    def changed_from(self, before: Marks) -> float | None:
+        """Return by how much (%) a step costs more than before, or uses more where that cannot be told."""
+        pairs = [(self.energy_per_step, before.energy_per_step)]
+        if self.currency == before.currency:
+            pairs.insert(0, (self.cost_per_step, before.cost_per_step))
+        for value, old in pairs:
+            if value is not None and old is not None:
+                return (value - old) / old * PERCENT if old > 0 else None
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """Which page is asked for; money in another currency than `currency` is not sorted by."""
+
+    query: Query
+    outcome: Outcome | None
+    sort: Sort
+    is_descending: bool
+    limit: int
+    offset: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page: sessions, each with its change (%) from the run before; of how many; and what can be chosen from."""
+
+    sessions: list[tuple[Session, float | None]]
+    total: int
+    models: list[str]
+    tags: list[str]
+
+
+class Catalogue:
+    """Finds pages of one rig's sessions, in any thread.
+
+    It remembers the figures of what is over: to read ten thousand sessions takes a second.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing known."""
+        self._known: dict[str, tuple[Row, Marks | None]] = {}
+
+    def page(self, shelf: Shelf, request: Request, now: datetime) -> Page:
+        """Return a page."""
+        everything = shelf.asked(Query())
+        self._forget(everything)
+        rows = self._asked(shelf, everything, request)
+        marks = partial(self._marks, shelf, now)
+        if request.sort is not Sort.STARTED:
+            rows = _sorted(
+                rows, {row["id"]: _value(row, marks, request) for row in rows}, is_descending=request.is_descending
+            )
+        elif not request.is_descending:
+            rows = rows[::-1]
+        shown = rows[request.offset : request.offset + request.limit]
+        before = _before(everything, {row["id"] for row in shown})
+        sessions = [
+            (session, _change(marks(row), marks(before[row["id"]])) if row["id"] in before else None)
+            for row in shown
+            if (session := shelf.read(row, without=BULK))
+        ]
+        details = [row["details"] for row in everything]
+        return Page(
+            sessions=sessions,
+            total=len(rows),
+            models=_choices(model for each in details if (model := each.get("model"))),
+            tags=_choices(tag for each in details for tag in each.get("tags", ())),
+        )
+
+    def _asked(self, shelf: Shelf, rows: list[Row], request: Request) -> list[Row]:
+        """Return those of all sessions that are asked for, in the order in which they are given."""
+        rows = request.query.among(rows)
+        if request.outcome is None:
+            return rows
+        held = {session.id: session.outcome for session in shelf.held.values()}
+        return [row for row in rows if held.get(row["id"], row.get("outcome")) == request.outcome]
+
+    def _marks(self, shelf: Shelf, now: datetime, row: Row) -> Marks | None:
+        """Return the figures of a session, None where it is broken; one that changes has another row each time."""
+        if session := shelf.held.get(row["id"]):
+            return Marks.of(session, now)
+        known = self._known.get(row["id"])
+        if known is None or known[0] is not row:
+            session = shelf.read(row, without=BULK)
+            known = self._known[row["id"]] = (row, Marks.of(session, now) if session else None)
+        return known[1]
+
+    def _forget(self, rows: list[Row]) -> None:
+        """Forget the sessions that are no more, once there are some."""
+        if len(self._known) > len(rows):
+            ids = {row["id"] for row in rows}
+            self._known = {key: known for key, known in self._known.items() if key in ids}
+
+
+CATALOGUES: HassKey[WeakKeyDictionary[TrainingEnergyCoordinator, Catalogue]] = HassKey(f"{DOMAIN}_catalogues")
+
+
+@callback
+def async_setup_catalogue(hass: HomeAssistant) -> None:
+    """Let cards leaf through the histories of the rigs."""
+    hass.data[CATALOGUES] = WeakKeyDictionary()
+    websocket_api.async_register_command(hass, _async_sessions)
+
+
+@websocket_api.websocket_command(
+    {vol.Required("type"): SESSIONS, **{vol.Optional(field): object for field in ("rig", *FIELDS)}}
+)
+@websocket_api.async_response
+async def _async_sessions(hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: dict[str, Any]) -> None:
+    """Answer a card with a page."""
+    connection.send_result(msg["id"], await async_perform(hass, _LEAF, msg))
+
+
+async def async_leaf(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
+    """Return a page of the rig's history; it is found off the event loop, since that may take a while."""
+    request = Request(
+        query=query_of(inputs),
+        outcome=inputs.choice("outcome", Outcome),
+        sort=inputs.choice("sort", Sort) or Sort.STARTED,
+        is_descending=inputs.flag("descending") or not inputs.has("descending"),
+        limit=inputs.whole("limit", least=1, most=LARGEST_PAGE) or USUAL_PAGE,
+        offset=inputs.whole("offset") or 0,
+        currency=rig.settings.currency,
+    )
+    catalogue = rig.hass.data[CATALOGUES].setdefault(rig, Catalogue())
+    page = await rig.hass.async_add_executor_job(catalogue.page, Shelf.of(rig), request, dt_util.utcnow())
+    return {
+        "sessions": [{**told_briefly(rig, session), "change_percent": change} for session, change in page.sessions],
+        "total": page.total,
+        "models": list(page.models),
+        "tags": list(page.tags),
+    }
+
+
+_LEAF: Final = Action(fields=FIELDS, deed=async_leaf)
+
+
+def _value(row: Row, marks: partial[Marks | None], request: Request) -> float | str | None:
+    """Return what a session is sorted by, None where it has no such thing."""
+    if request.sort in SAID:
+        said: str | None = row["details"].get(request.sort.value)
+        return None if said is None else said.casefold()
+    known = marks(row)
+    if known is None or (request.sort in MONEY and known.currency != request.currency):
+        return None
+    value: float | None = getattr(known, request.sort.value)
+    return value
+
+
+def _sorted(rows: list[Row], values: dict[str, Any], *, is_descending: bool) -> list[Row]:
+    """Return sessions by their values, those alike as they were before, those without one last either way."""
+    known = [row for row in rows if values[row["id"]] is not None]
+    unknown = [row for row in rows if values[row["id"]] is None]
+    return sorted(known, key=lambda row: values[row["id"]], reverse=is_descending) + unknown
+
+
+def _before(rows: list[Row], wanted: set[str]) -> dict[str, Row]:
+    """Return the run of the same model before each of some that are over, all with steps, out of all, newest first."""
+    latest: dict[str, Row] = {}
+    before: dict[str, Row] = {}
+    for row in reversed(rows):
+        model = row["details"].get("model")
+        if model and row.get("steps") and row.get("ended"):
+            model = model.casefold()
+            if row["id"] in wanted and model in latest:
+                before[row["id"]] = latest[model]
+            latest[model] = row
+    return before
+
+
+def _change(marks: Marks | None, before: Marks | None) -> float | None:
+    """Return by how much (%) a run differs from the one before it, None where one of them is broken."""
+    return None if marks is None or before is None else marks.changed_from(before)
+
+
+def _choices(said: Iterable[str]) -> list[str]:
+    """Return what was said by the latest sessions, each once whatever its capitals."""
+    unique: dict[str, str] = {}
+    for text in said:
+        unique.setdefault(text.casefold(), text)
+    return list(islice(unique.values(), MOST_CHOICES))

@@ -1,0 +1,77 @@
+/** The columns of the table: what each is called, sorted by, and says of a session. */
+
+import type { Format } from "../shared/format";
+import type { BriefSession } from "../shared/records";
+import type { Word } from "../shared/words";
+import type { Sort } from "./asking";
+
+const MANY = 1000; // steps; a single one costs too little to be read
+
+export interface Column {
+  key: Sort;
+  word: Word;
+  isNumber?: boolean;
+  /** Where there is little room for a row, it stands on its second line. */
+  isBelow?: boolean;
+  write(session: BriefSession, format: Format): string;
+}
+
+const SHARED: readonly Column[] = [
+  {
+    key: "model",
+    word: "shared.model",
+    isBelow: true,
+    write: ({ model }) => model ?? "",
+  },
+  {
+    key: "started",
+    word: "history.when",
+    isBelow: true,
+    write: ({ started_at }, format) => format.moment(started_at),
+  },
+  {
+    key: "energy",
+    word: "shared.energy",
+    isNumber: true,
+    isBelow: true,
+    write: ({ energy_kwh }, format) => format.energy(energy_kwh),
+  },
+];
+const COST: Column = {
+  key: "cost",
+  word: "shared.cost",
+  isNumber: true,
+  isBelow: true,
+  write: ({ cost, currency }, format) => format.money(cost, currency),
+};
+const STEPS: Column = {
+  key: "steps",
+  word: "shared.steps",
+  isNumber: true,
+  write: ({ steps }, format) => format.number(steps),
+};
+
+/** What 1000 steps of a session cost. */
+export function costOfMany({ cost_per_step }: Pick<BriefSession, "cost_per_step">): number | null {
+  return cost_per_step === null ? null : cost_per_step * MANY;
+}
+
+/** The columns beside the name; of a rig without a price they are about energy only. */
+export function columnsOf(hasPrice: boolean): readonly Column[] {
+  const ratio: Column = hasPrice
+    ? {
+        key: "cost_per_step",
+        word: "history.cost_per_1000",
+        isNumber: true,
+        write: (session, format) => format.smallMoney(costOfMany(session), session.currency),
+      }
+    : {
+        key: "energy_per_step",
+        word: "history.energy_per_1000",
+        isNumber: true,
+        // As many kWh for a thousand steps as Wh for one.
+        write: ({ energy_per_step_wh }, format) =>
+          energy_per_step_wh === null ? format.significant(null) : `${format.significant(energy_per_step_wh)} kWh`,
+      };
+  return [...SHARED, ...(hasPrice ? [COST] : []), STEPS, ratio];
+}

@@ -1,0 +1,109 @@
+/** A session as it is read: its curve, its figures, what its meters did, and what was used at which price. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import "../shared/chart";
+import { formatOf } from "../shared/format";
+import type { Hass } from "../shared/ha";
+import type { Segment, Session } from "../shared/records";
+import { durationTicks } from "../shared/scale";
+import { say } from "../shared/words";
+import { bandsOf, joinedSegments } from "./bands";
+import { pointsOf, writeElapsed } from "./curve";
+import { factsOf } from "./facts";
+import { deedsOf } from "./flags";
+
+export function sheet(hass: Hass, session: Session, open: (id: string) => void): TemplateResult {
+  return html`
+    ${chips(hass, session)} ${curve(hass, session)}
+    <dl class="facts">
+      ${factsOf(hass, session).map(
+        ({ label, text, detail }) =>
+          html`<div><dt>${label}</dt><dd>${text}${detail ? html`<small>${detail}</small>` : nothing}</dd></div>`,
+      )}
+    </dl>
+    ${session.notes ? html`<section><h3>${say(hass, "history.notes")}</h3><p class="notes">${session.notes}</p></section>` : nothing}
+    ${session.parent ? html`<button class="link" @click=${() => open(session.parent!)}>${say(hass, "history.parent")}</button>` : nothing}
+    ${flags(hass, session)} ${segments(hass, session)}
+  `;
+}
+
+function chips(hass: Hass, { model, tags, name, status }: Session): TemplateResult | typeof nothing {
+  const said = [...(name && model ? [model] : []), ...tags];
+  const isOver = status === "finished";
+  return said.length === 0 && isOver
+    ? nothing
+    : html`<p class="chips">
+        ${isOver ? nothing : html`<span class="chip strong">${say(hass, `history.${status}`)}</span>`}
+        ${said.map((text) => html`<span class="chip">${text}</span>`)}
+      </p>`;
+}
+
+function curve(hass: Hass, session: Session): TemplateResult | typeof nothing {
+  const format = formatOf(hass);
+  const points = pointsOf(session);
+  if (points.length < 2 || session.duration_s <= 0) {
+    return nothing;
+  }
+  const facts = { energy: format.energy(session.energy_kwh), duration: format.duration(session.duration_s) };
+  return html`<training-energy-chart
+    .series=${[{ points, name: say(hass, "shared.energy"), isArea: true }]}
+    .bands=${bandsOf(session, (price) => `${format.smallMoney(price, session.currency)}/kWh`)}
+    .label=${say(hass, "history.curve", facts)}
+    .unit=${"kWh"}
+    .xTicks=${durationTicks(session.duration_s)}
+    .writeX=${(seconds: number) => writeElapsed(hass, seconds)}
+    .writeY=${(kwh: number, digits: number) => format.number(kwh, digits, digits)}
+  ></training-energy-chart>`;
+}
+
+function flags(hass: Hass, session: Session): TemplateResult | typeof nothing {
+  const deeds = deedsOf(session.flags);
+  const format = formatOf(hass);
+  const called = (meter: string): string => String(hass.states[meter]?.attributes.friendly_name ?? meter);
+  return deeds.length === 0
+    ? nothing
+    : html`<section>
+        <h3>${say(hass, "history.flags")}</h3>
+        <ul class="flags">
+          ${deeds.map(
+            ({ word, meter, count, kwh }) =>
+              html`<li>${say(hass, word, { meter: called(meter), count: format.number(count), energy: `${format.significant(kwh)} kWh` }, count)}</li>`,
+          )}
+        </ul>
+      </section>`;
+}
+
+function segments(hass: Hass, session: Session): TemplateResult | typeof nothing {
+  const rows = joinedSegments(session.segments);
+  return rows.length === 0
+    ? nothing
+    : html`<details>
+        <summary>${say(hass, "history.segments", { count: formatOf(hass).number(rows.length) }, rows.length)}</summary>
+        <div class="scroll" tabindex="0" role="region" aria-label=${say(hass, "history.segments_table")}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">${say(hass, "history.from")}</th>
+                <th scope="col">${say(hass, "history.to")}</th>
+                <th scope="col" class="number">${say(hass, "shared.energy")}</th>
+                <th scope="col" class="number">${say(hass, "history.price")}</th>
+                <th scope="col" class="number">${say(hass, "shared.cost")}</th>
+              </tr>
+            </thead>
+            <tbody>${rows.map((row) => segment(hass, row, session.currency))}</tbody>
+          </table>
+        </div>
+      </details>`;
+}
+
+function segment(hass: Hass, { from, to, kwh, price, estimated }: Segment, currency: string): TemplateResult {
+  const format = formatOf(hass);
+  const written = price === null ? format.number(price) : `${format.smallMoney(price, currency)}/kWh`;
+  return html`<tr>
+    <td>${format.moment(from)}</td>
+    <td>${format.moment(to)}</td>
+    <td class="number">${format.energy(kwh)}</td>
+    <td class="number">${estimated ? say(hass, "history.estimated_price", { price: written }) : written}</td>
+    <td class="number">${format.money(price === null ? null : price * kwh, currency)}</td>
+  </tr>`;
+}

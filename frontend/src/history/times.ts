@@ -1,0 +1,54 @@
+/** Times as the user reads and types them, in their zone or in Home Assistant's, and as the actions take them. */
+
+import type { Hass } from "../shared/ha";
+
+const DAY = 86_400_000; // ms
+
+/** The zone in which the user reads times. */
+export function zoneOf(hass: Pick<Hass, "locale" | "config">): string {
+  return hass.locale.time_zone === "server" ? hass.config.time_zone : Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** What a clock shows at a moment, as a field for dates and times takes it: `2026-11-28T18:30:00`. */
+export function wallOf(moment: string | number | Date, zone: string): string {
+  const at = new Date(moment).getTime();
+  return new Date(at + offsetOf(at, zone)).toISOString().slice(0, 19);
+}
+
+/** The moment at which a clock shows that, as UTC; null where it is no time. */
+export function momentOf(wall: string, zone: string): string | null {
+  const shown = Date.parse(`${wall}Z`);
+  if (Number.isNaN(shown)) {
+    return null;
+  }
+  // Once with the offset from before the clocks may have been set, once with the one that then holds.
+  const near = shown - offsetOf(shown - DAY, zone);
+  return new Date(shown - offsetOf(near, zone)).toISOString();
+}
+
+/** The day that so many days lie between it and a moment's, as a field for dates takes it. */
+export function dayOf(moment: number, zone: string, later = 0): string {
+  return shifted(wallOf(moment, zone).slice(0, 10), later);
+}
+
+/** A day so many days later. */
+export function shifted(day: string, later: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + later * DAY).toISOString().slice(0, 10);
+}
+
+/** How far the clocks of a zone are ahead of UTC (ms). */
+function offsetOf(moment: number, zone: string): number {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+    hourCycle: "h23",
+    timeZone: zone,
+  }).formatToParts(moment);
+  const shown = Object.fromEntries(parts.map(({ type, value }) => [type, Number(value)]));
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = shown;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(moment / 1000) * 1000;
+}
