@@ -22,7 +22,8 @@ ROWS: Final = (
     ("sensor", "steps_per_currency"),
     ("sensor", "affordable_runs"),
 )
-PC: Final = ("switch.training_pc_training", "sensor.training_pc_power", furnish.PC_METER)
+LOAD: Final = "switch.training_pc_training"
+PC: Final = (LOAD, "sensor.training_pc_power", furnish.PC_METER)
 HAND_READ: Final = (reference.METER_INPUT, reference.METER)
 
 

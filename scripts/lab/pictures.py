@@ -1,27 +1,30 @@
 """The pictures of the cards for the pages: taken of a real Home Assistant, each as somebody sees it."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 import shutil
 import sys
+import time
 from typing import Final
 
 from playwright.sync_api import Page, TimeoutError as NotThereError
 
-from lab import configuration, dashboard, figures, furnish, paths, reference
+from lab import configuration, dashboard, furnish, past, paths, reference
 from lab.browser import Viewer, browser, looking
 from lab.demo import COMPONENTS, start
 from lab.home import Home
 from lab.process import free_port
 from lab.progress import Terminal
+from lab.rest import Rest
 
 FOLDER: Final = paths.CACHE / "pictures"
 IMAGES: Final = paths.ROOT / "docs" / "images"
 LARGEST: Final = 150_000  # bytes: a page with all of them opens at once
 PATIENCE: Final = 5_000  # ms, for a card to come up
-HALFWAY: Final = [Decimal(kwh) for kwh in ("351.709", "351.730", "351.751", "351.772", "351.793")]
-DONE: Final = 1000  # steps by then
+TRAINED: Final = 75  # s, after which a curve and its figures look like those of a run
+REPORT: Final = 5  # s between two reports of the trainer
+PACE: Final = 2  # steps a second
+PLANNED: Final = 400
 # As wide as a column of a dashboard, or two.
 NARROW: Final = Viewer(width=560, height=1400)
 WIDE: Final = Viewer(width=1100, height=1000)
@@ -38,8 +41,8 @@ class Picture:
     viewer: Viewer = NARROW
 
 
-RUNNING: Final = Picture(name="card-running", card="training-energy-card", view="rig", rig=reference.RIG)
-AFTERWARDS: Final = (
+RUNNING: Final = Picture(name="card-running", card="training-energy-card", view="rig", rig=furnish.PC_RIG)
+AT_REST: Final = (
     Picture(name="card", card="training-energy-card", view="rig", rig=reference.RIG),
     Picture(name="history", card="training-energy-history", view="history", rig=furnish.PC_RIG, viewer=WIDE),
     Picture(name="comparison", card="training-energy-comparison", view="comparison", rig=furnish.PC_RIG, viewer=WIDE),
@@ -61,11 +64,11 @@ def main() -> int:
         start(terminal, home)
         furnish.furnish(home, terminal)
         dashboard.hang_up(home.rest)
-        _train_halfway(home)
-        taken = [_take(terminal, home, RUNNING)]
-        reference.read_meter(home.rest, figures.AFTER)
-        home.rest.ask("training_energy.stop_session", rig=reference.RIG, steps=figures.STEPS)
-        taken += [_take(terminal, home, picture) for picture in AFTERWARDS]
+        reference.play(home.rest, furnish.entries(home.rest)[reference.RIG])
+        taken = [_take(terminal, home, picture) for picture in AT_REST]
+        with terminal.step(f"Train for {TRAINED} s"):
+            _train(home.rest)
+        taken.append(_take(terminal, home, RUNNING))
     finally:
         home.process.stop()
     return 0 if all(taken) else 1
@@ -92,18 +95,15 @@ def _take(terminal: Terminal, home: Home, picture: Picture) -> bool:
     return _is_small(terminal, path)
 
 
-def _train_halfway(home: Home) -> None:
-    """Play the first half of the reference run."""
-    home.rest.ask(
-        "training_energy.start_session",
-        rig=reference.RIG,
-        name="Reference run",
-        model="PonyDiffusion XL v6",
-        planned_steps=figures.STEPS,
-    )
-    for kwh in HALFWAY:
-        reference.read_meter(home.rest, kwh)
-    home.rest.ask("training_energy.report_progress", rig=reference.RIG, step=DONE)
+def _train(rest: Rest) -> None:
+    """Have the simulated computer train, and tell how far it is, until there is something to see."""
+    rest.act("switch.turn_on", entity_id=dashboard.LOAD)
+    run = past.RUNS[-1]
+    start_session = {"name": run.name, "model": run.model, "planned_steps": PLANNED, "budget": 0.01}
+    rest.ask("training_energy.start_session", rig=furnish.PC_RIG, **start_session)
+    for seconds in range(REPORT, TRAINED + REPORT, REPORT):
+        time.sleep(REPORT)
+        rest.ask("training_energy.report_progress", rig=furnish.PC_RIG, step=PACE * seconds)
 
 
 def _settle(page: Page) -> None:
