@@ -84,8 +84,8 @@ def async_offer_cards(hass: HomeAssistant) -> None:
 
 @callback
 def async_withdraw_cards(hass: HomeAssistant) -> None:
-    """Have no page load the cards any more, once the last rig is gone."""
-    if DIGEST in hass.data and not hass.config_entries.async_entries(DOMAIN):
+    """Have no page load the cards any more, once the last rig is gone; one that is disabled may come back."""
+    if DIGEST in hass.data and not hass.config_entries.async_entries(DOMAIN, include_ignore=False):
         remove_extra_js_url(hass, EntryView.url)
 
 

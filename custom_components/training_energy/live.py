@@ -1,5 +1,6 @@
 """A rig as it is now, for as long as a card shows it: told whole at first, then what is new with each change."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -8,6 +9,7 @@ import voluptuous as vol
 from homeassistant.components import websocket_api
 from homeassistant.config_entries import SIGNAL_CONFIG_ENTRY_CHANGED, ConfigEntryChange, ConfigEntryState
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 
 from .addressees import async_entry
@@ -42,46 +44,52 @@ def async_setup_live(hass: HomeAssistant) -> None:
 @websocket_api.websocket_command({vol.Required("type"): FOLLOW, vol.Optional("rig"): str})
 def _async_follow(hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: dict[str, Any]) -> None:
     """Tell a card how a rig is, and go on until it is closed; a rig that is not running is told when it is."""
-    entry = async_entry(hass, msg.get("rig"))
-    follower = Follower(hass, entry, lambda news: connection.send_event(msg["id"], news))
-    connection.subscriptions[msg["id"]] = follower.async_stop
+    follower = Follower(hass, msg.get("rig"), lambda news: connection.send_event(msg["id"], news))
     connection.send_result(msg["id"])
-    follower.async_start()
+    connection.subscriptions[msg["id"]] = follower.async_start()
 
 
 class Follower:
-    """Tells of one rig for one card, also after the rig was reloaded."""
+    """Tells of one rig for one card, also after the rig was reloaded, or removed and set up anew."""
 
-    def __init__(self, hass: HomeAssistant, entry: TrainingEnergyConfigEntry, tell: Callable[[Record], None]) -> None:
-        """Remember whom to follow, and whom to tell."""
+    def __init__(self, hass: HomeAssistant, named: str | None, tell: Callable[[Record], None]) -> None:
+        """Find out whom to follow, and remember whom to tell; a rig that there is not is refused."""
         self._hass = hass
-        self._entry = entry
+        self._named = named
+        self._entry = async_entry(hass, named)
         self._tell = tell
         self._stop_rig: CALLBACK_TYPE | None = None
-        self._stop_entry: CALLBACK_TYPE | None = None
         self._whole: object = None
-        self._last: Record | None = None
+        self._last: object = None
 
     @callback
-    def async_start(self) -> None:
-        """Tell how the rig is, and of each change from now on."""
-        self._stop_entry = async_dispatcher_connect(self._hass, SIGNAL_CONFIG_ENTRY_CHANGED, self._async_entry_changed)
+    def async_start(self) -> CALLBACK_TYPE:
+        """Tell how the rig is, and of each change from now on; return what ends that."""
+        stop_entry = async_dispatcher_connect(self._hass, SIGNAL_CONFIG_ENTRY_CHANGED, self._async_entry_changed)
         self._async_attach()
 
-    @callback
-    def async_stop(self) -> None:
-        """Tell no more."""
-        self._async_detach()
-        if self._stop_entry is not None:
-            self._stop_entry()
-            self._stop_entry = None
+        @callback
+        def stop() -> None:
+            """Tell no more."""
+            self._async_detach()
+            stop_entry()
+
+        return stop
 
     @callback
-    def _async_entry_changed(self, _change: ConfigEntryChange, entry: ConfigEntry) -> None:
-        """Follow the rig into its next life, under its next name."""
+    def _async_entry_changed(self, change: ConfigEntryChange, entry: ConfigEntry) -> None:
+        """Follow the rig into its next life, under its next name; where it is gone, the next that is meant."""
+        if change is ConfigEntryChange.ADDED and entry.domain == DOMAIN and self._is_gone:
+            with suppress(ServiceValidationError):
+                self._entry = async_entry(self._hass, self._named)
         if entry.entry_id == self._entry.entry_id:
             self._async_detach()
             self._async_attach()
+
+    @property
+    def _is_gone(self) -> bool:
+        """Whether the rig was removed."""
+        return self._hass.config_entries.async_get_entry(self._entry.entry_id) is None
 
     @callback
     def _async_attach(self) -> None:
@@ -101,28 +109,27 @@ class Follower:
     def _async_say(self) -> None:
         """Tell what is new, and nothing where nothing is."""
         rig = self._entry.runtime_data if self._stop_rig is not None else None
+        session = None if rig is None or rig.shown is None else rig.book.view(rig.shown)
         news: Record = {
             "version": self._hass.data.get(DIGEST),
             "rig": _rig(self._entry, rig),
-            "session": None if rig is None or rig.shown is None else self._session(rig, rig.shown),
+            "session": None if rig is None or session is None else told_briefly(rig, session),
             "outlook": None if rig is None or rig.book.open is None else _outlook(rig, rig.book.open),
         }
-        if news != self._last:
-            self._last = news
-            self._tell(news)
-
-    @callback
-    def _session(self, rig: TrainingEnergyCoordinator, shown: Session) -> Record:
-        """Return the session last started: whole where more of it changed than its figures, else briefly.
-
-        Between two whole ones the card draws its curve on by itself, from what it is told briefly.
-        """
-        session = rig.book.view(shown)
-        whole = (session.id, session.status, session.settled, len(session.segments), session.spans[0], session.ended)
-        if whole == self._whole:
-            return told_briefly(rig, session)
+        # Between two whole ones the card draws the curve on by itself, from what it is told briefly.
+        whole = None if session is None else _beyond_figures(session)
+        if (news, whole) == self._last:
+            return
+        self._last = news, whole
+        if rig is not None and session is not None and whole != self._whole:
+            news = {**news, "session": told(rig, session)}
         self._whole = whole
-        return told(rig, session)
+        self._tell(news)
+
+
+def _beyond_figures(session: Session) -> object:
+    """Return what of a session changes more of it than its figures: where it does, a card is told the whole session."""
+    return (session.id, session.status, session.settled, len(session.segments), session.spans[0], session.ended)
 
 
 def _rig(entry: TrainingEnergyConfigEntry, rig: TrainingEnergyCoordinator | None) -> Record:

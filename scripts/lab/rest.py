@@ -5,6 +5,7 @@ from http import HTTPStatus
 import json
 from typing import Any, Final
 import urllib.error
+import urllib.parse
 import urllib.request
 
 # Any JSON that Home Assistant answers with; what is inside is checked where it is used.
@@ -40,6 +41,11 @@ class Rest:
         data = json.dumps(body).encode()
         request = urllib.request.Request(self.url + path, data=data, headers=self._headers(), method="POST")  # noqa: S310  http on loopback
         return self._send(request)
+
+    def send_form(self, path: str, fields: Mapping[str, str]) -> Json:
+        """Send a form to a path, as a browser does; nobody is logged in for that."""
+        data = urllib.parse.urlencode(fields).encode()
+        return self._send(urllib.request.Request(self.url + path, data=data, method="POST"))  # noqa: S310  http on loopback
 
     def delete(self, path: str) -> Json:
         """Delete what a path names."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
 
 import aiohttp
@@ -10,8 +11,12 @@ from lab.rest import Json, RefusedError, Rest
 
 
 def ask(rest: Rest, kind: str, **fields: object) -> Json:
-    """Send one command over a connection of its own and return its result."""
-    return asyncio.run(_ask(rest, {"type": kind, **fields}))
+    """Send one command over a connection of its own and return its result.
+
+    In a thread of its own, too: while a browser is driven, this one has a loop that runs already.
+    """
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(lambda: asyncio.run(_ask(rest, {"type": kind, **fields}))).result()
 
 
 def entities(rest: Rest, entry_id: str) -> dict[tuple[str, str], str]:

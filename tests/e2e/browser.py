@@ -2,50 +2,22 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
-import json
 from pathlib import Path
-import shutil
 from typing import Final
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request
 
 from lab import paths
 from lab.account import DEMO
+from lab.browser import SECONDS, Viewer, browser, looking
 from lab.home import Home
 from lab.wait import until
 
-SECONDS: Final = 30
-PROGRAMS: Final = ("chromium", "chromium-browser", "google-chrome")
-# No sandbox because tests may run as root; the rest keeps the browser from doing anything but showing our pages.
-ARGUMENTS: Final = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-    "--hide-scrollbars",
-)
+__all__ = ["SECONDS", "Viewer", "Visit", "browser", "visit", "visiting"]
+
 AXE: Final = paths.ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-LONG: Final = 10 * 365 * 24 * 3600 * 1000  # ms, as long as the token of a home lasts
-
-
-@dataclass(frozen=True, kw_only=True)
-class Viewer:
-    """Who looks, and by what: a screen of a size, a language, a theme; without a `token` it is the demo's user."""
-
-    width: int = 1280
-    height: int = 1100
-    language: str = "en"
-    is_dark: bool = False
-    is_phone: bool = False
-    is_calm: bool = True
-    zone: str = "America/New_York"
-    service_workers: bool = False
-    token: str | None = None
+BRANDS: Final = "/api/brands/"
+ABORTED: Final = "net::ERR_ABORTED"
 
 
 class Visit:
@@ -58,8 +30,18 @@ class Visit:
         self._pictures = pictures
         self.troubles: list[str] = []
         page.on("pageerror", lambda error: self.troubles.append(str(error)))
-        page.on("console", lambda line: self.troubles.append(line.text) if line.type == "error" else None)
-        page.on("requestfailed", lambda request: self.troubles.append(f"{request.url}: {request.failure}"))
+        page.on("console", self._said)
+        page.on("requestfailed", self._request_failed)
+
+    def _said(self, line: ConsoleMessage) -> None:
+        """Keep what the console says is wrong, and where; pictures of brands may be out of reach."""
+        if line.type == "error" and BRANDS not in line.location["url"]:
+            self.troubles.append(f"{line.location['url']}: {line.text}")
+
+    def _request_failed(self, request: Request) -> None:
+        """Keep what the home did not answer; what the browser gave up, since the page was left, is no trouble."""
+        if request.failure != ABORTED:
+            self.troubles.append(f"{request.url}: {request.failure}")
 
     def open(self, path: str) -> None:
         """Open a page of the home as somebody who is logged in."""
@@ -112,18 +94,6 @@ class Visit:
 
 
 @contextmanager
-def browser() -> Generator[Browser]:
-    """Start a browser for several visits."""
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        try:
-            yield browser
-        finally:
-            browser.close()
-
-
-@contextmanager
 def visit(home: Home, pictures: Path, *, viewer: Viewer | None = None) -> Generator[Visit]:
     """Open a browser for one visit; when that fails, a last picture shows where.
 
@@ -136,50 +106,10 @@ def visit(home: Home, pictures: Path, *, viewer: Viewer | None = None) -> Genera
 @contextmanager
 def visiting(browser: Browser, home: Home, pictures: Path, *, viewer: Viewer | None = None) -> Generator[Visit]:
     """Visit a home in a browser that is open already, as if nobody had been there before."""
-    context = _context(browser, viewer or Viewer())
-    if viewer is not None:
-        _log_in(context, home, viewer)
-    page = context.new_page()
-    page.set_default_timeout(SECONDS * 1000)
-    visit = Visit(page, home, pictures)
-    try:
-        yield visit
-    except BaseException:
-        visit.picture("failed")
-        raise
-    finally:
-        context.close()
-
-
-def _context(browser: Browser, viewer: Viewer) -> BrowserContext:
-    """Set a browser up as the viewer has it."""
-    return browser.new_context(
-        viewport={"width": viewer.width, "height": viewer.height},
-        locale="en-US",
-        timezone_id=viewer.zone,
-        color_scheme="dark" if viewer.is_dark else "light",
-        reduced_motion="reduce" if viewer.is_calm else "no-preference",
-        service_workers="allow" if viewer.service_workers else "block",
-        has_touch=viewer.is_phone,
-        is_mobile=viewer.is_phone,
-        accept_downloads=True,
-    )
-
-
-def _log_in(context: BrowserContext, home: Home, viewer: Viewer) -> None:
-    """Leave in the browser what Home Assistant's own login leaves there."""
-    tokens = {
-        "hassUrl": home.url,
-        "clientId": f"{home.url}/",
-        "access_token": viewer.token or home.rest.token,
-        "refresh_token": "",
-        "expires_in": LONG // 1000,
-        "token_type": "Bearer",
-    }
-    context.add_init_script(
-        f"""try {{
-          localStorage.hassTokens = JSON.stringify({{...{json.dumps(tokens)}, expires: Date.now() + {LONG}}});
-          localStorage.selectedLanguage = {json.dumps(json.dumps(viewer.language))};
-          localStorage.dockedSidebar = JSON.stringify("always_hidden");
-        }} catch {{}}"""
-    )
+    with looking(browser, home, viewer) as page:
+        visit = Visit(page, home, pictures)
+        try:
+            yield visit
+        except BaseException:
+            visit.picture("failed")
+            raise

@@ -51,6 +51,7 @@ export class Chart extends LitElement {
     writeX: { attribute: false },
     writeY: { attribute: false },
     fromZero: { attribute: false },
+    span: { attribute: false },
     width: { state: true },
     pointed: { state: true },
   };
@@ -124,6 +125,8 @@ export class Chart extends LitElement {
   declare writeY: (y: number, digits: number) => string;
   /** Whether the axis of values begins at 0; else it begins below the least. */
   declare fromZero: boolean;
+  /** Where the axis of places begins and ends; without it, with the first and the last point. */
+  declare span: readonly [number, number] | undefined;
   declare width: number;
   declare pointed: number | null;
 
@@ -195,17 +198,22 @@ export class Chart extends LitElement {
       : values.reduce((one, other) => Math.min(one, other));
     const levels = ticks(least, most > least ? most : least + 1);
     const left = 10 + Math.max(...levels.map((level) => this.writeY(level, digitsOf(levels)).length)) * DIGIT;
-    const places = points.map(([place]) => place);
-    const span: Point = [
-      places.reduce((one, other) => Math.min(one, other)),
-      places.reduce((one, other) => Math.max(one, other)),
-    ];
     return {
       levels,
       left,
-      x: scale(span, [left, this.width - 2]),
+      x: scale(this.#span(points), [left, this.width - 2]),
       y: scale([levels[0] ?? 0, levels.at(-1) ?? 1], [HEIGHT - BOTTOM, TOP]),
     };
+  }
+
+  #span(points: readonly Point[]): readonly [number, number] {
+    const places = points.map(([place]) => place);
+    return (
+      this.span ?? [
+        places.reduce((one, other) => Math.min(one, other)),
+        places.reduce((one, other) => Math.max(one, other)),
+      ]
+    );
   }
 
   #line(series: Series, x: (value: number) => number, y: (value: number) => number): TemplateResult {
@@ -251,8 +259,7 @@ export class Chart extends LitElement {
       return;
     }
     const { left } = this.#axes(points);
-    const places = points.map(([place]) => place);
-    const [first, last] = [Math.min(...places), Math.max(...places)];
+    const [first, last] = this.#span(points);
     const at = scale([left, this.width - 2], [first, last])(event.clientX - this.getBoundingClientRect().left);
     this.pointed = Math.min(Math.max(at, first), last);
   }

@@ -81,6 +81,16 @@ export class Format {
     });
   }
 
+  /** A part of a whole, from 0 to 1, in percent. */
+  share(part: number | null | undefined): string {
+    return this.#number(part, { style: "percent", maximumFractionDigits: 0 });
+  }
+
+  /** The day of the week, in a few letters. */
+  weekday(moment: string | number | Date | null | undefined): string {
+    return this.#moment(moment, "weekday", { weekday: "short" });
+  }
+
   /** How long something took (s): two units, the larger one first. */
   duration(seconds: number | null | undefined): string {
     if (seconds == null || !Number.isFinite(seconds)) {
@@ -93,8 +103,15 @@ export class Format {
     if (whole < HOUR) {
       return `${this.#unit(Math.floor(whole / MINUTE), "minute")} ${this.#unit(whole % MINUTE, "second")}`;
     }
-    const minutes = Math.round(whole / MINUTE);
-    return `${this.#unit(Math.floor(minutes / MINUTE), "hour")} ${this.#unit(minutes % MINUTE, "minute")}`;
+    return this.minutes(whole);
+  }
+
+  /** How long something is still to take (s), to the minute. */
+  minutes(seconds: number): string {
+    const minutes = Math.round(seconds / MINUTE);
+    return minutes < MINUTE
+      ? this.#unit(minutes, "minute")
+      : `${this.#unit(Math.floor(minutes / MINUTE), "hour")} ${this.#unit(minutes % MINUTE, "minute")}`;
   }
 
   /** The time of day. */

@@ -46,6 +46,7 @@ export interface Hass {
     subscribeMessage<Message>(
       tell: (message: Message) => void,
       request: Record<string, unknown>,
+      options?: { resubscribe?: boolean },
     ): Promise<() => Promise<void>>;
   };
   callWS<Answer>(request: Record<string, unknown>): Promise<Answer>;

@@ -11,7 +11,8 @@ export class Live implements ReactiveController {
   #hass: Hass | undefined;
   #rig: string | undefined;
   #stop: (() => void) | undefined;
-  #entities: Hass["entities"] | undefined;
+  /** Home Assistant as it was when it was asked. */
+  #asked: Hass | undefined;
   rig: Rig | undefined;
   session: Session | null = null;
   outlook: Outlook | null = null;
@@ -35,12 +36,15 @@ export class Live implements ReactiveController {
 
   /** Follows the rig that is named, or the only one. */
   follow(hass: Hass, rig: string | undefined): void {
-    const isOther = hass.connection !== this.#hass?.connection || rig !== this.#rig;
-    // A rig that was not there may have come since.
-    const mayHaveCome = this.error !== undefined && hass.entities !== this.#entities;
+    const before = this.#hass;
+    const isOther = hass.connection !== before?.connection || rig !== this.#rig;
+    const isBack = hass.connected !== false && before?.connected === false;
+    // A rig that was not there may have come since, and the integration after a start of Home Assistant.
+    const mayHaveCome =
+      this.error !== undefined && (hass.entities !== this.#asked?.entities || hass.config !== this.#asked.config);
     this.#hass = hass;
     this.#rig = rig;
-    if (isOther || mayHaveCome) {
+    if (isOther || isBack || mayHaveCome) {
       this.#leave();
       this.#follow();
     }
@@ -57,12 +61,12 @@ export class Live implements ReactiveController {
       isWanted = false;
       unsubscribe?.().catch(() => undefined);
     };
-    this.#entities = hass.entities;
+    this.#asked = hass;
+    const request = { type: "training_energy/follow", ...(this.#rig === undefined ? {} : { rig: this.#rig }) };
     hass.connection
-      .subscribeMessage<News>((news) => isWanted && this.#hear(news), {
-        type: "training_energy/follow",
-        ...(this.#rig === undefined ? {} : { rig: this.#rig }),
-      })
+      // The connection itself would ask again once it is back, which may be before the integration is there, and
+      // then say nothing of the refusal.
+      .subscribeMessage<News>((news) => isWanted && this.#hear(news), request, { resubscribe: false })
       .then(
         (stop) => {
           unsubscribe = stop;

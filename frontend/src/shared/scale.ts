@@ -57,7 +57,7 @@ export function valueAt(points: readonly (readonly [number, number])[], x: numbe
   return after[0] === before[0] ? after[1] : scale([before[0], after[0]], [before[1], after[1]])(x);
 }
 
-/** At most so many points of a line, its first and last and whatever stands out among them. */
+/** At most so many points of a line, evenly chosen, its first and last among them: enough for a line that only rises. */
 export function thinned(points: readonly [number, number][], most: number): readonly [number, number][] {
   if (points.length <= most) {
     return points;

@@ -9,6 +9,9 @@ type Texts = { readonly [room: string]: { readonly [key: string]: Text } };
 
 const LANGUAGES: Readonly<Record<string, Texts>> = { en };
 
+/** The languages of Home Assistant that are read from right to left. */
+const LEFTWARDS = /^(ar|fa|he|ur)\b/;
+
 /** The name of a text, such as `card.start`. */
 export type Word = { [Room in keyof typeof en]: `${Room}.${keyof (typeof en)[Room] & string}` }[keyof typeof en];
 
@@ -22,10 +25,16 @@ const plurals = new Map<string, Intl.PluralRules>();
  */
 export function say(hass: Pick<Hass, "locale">, word: Word, facts: Facts = {}, amount = 0): string {
   const language = hass.locale.language;
-  const texts = [LANGUAGES[language], LANGUAGES[language.split("-")[0] ?? ""], en];
   const [room, key] = word.split(".") as [string, string];
-  const text = texts.map((each) => (each as Texts | undefined)?.[room]?.[key]).find((each) => each !== undefined);
-  return filled(text === undefined ? word : formOf(text, language, amount), facts);
+  const own = [language, language.split("-")[0] ?? ""].map((each) => LANGUAGES[each]?.[room]?.[key]);
+  const text = own.find((each) => each !== undefined);
+  if (text !== undefined) {
+    return filled(formOf(text, language, amount), facts);
+  }
+  const english = (en as Texts)[room]?.[key];
+  const said = filled(english === undefined ? word : formOf(english, "en", amount), facts);
+  // Else what surrounds it would turn the parts of the sentence round.
+  return LEFTWARDS.test(language) ? `\u2066${said}\u2069` : said;
 }
 
 function formOf(text: Text, language: string, amount: number): string {

@@ -1,0 +1,1 @@
+"""What the cards take in a browser: until they show something, and while nothing happens."""

@@ -1,0 +1,151 @@
+"""The command: opens the cards in a browser on a real Home Assistant, measures what they take, and prints it."""
+
+import argparse
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+import gzip
+from pathlib import Path
+import re
+from statistics import median
+import sys
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from playwright.sync_api import Browser, Page
+
+from lab import configuration, furnish, paths
+from lab.browser import Viewer, browser, visiting
+from lab.home import Home
+from lab.process import free_port
+
+from . import history, page as measured
+
+DESCRIPTION = """\
+Starts a Home Assistant whose rig has a long history, opens its pages in Chromium, and prints:
+
+  size    of the one file with all cards, gzipped
+  paint   ms from the load of that file until a card has painted a figure (median of the turns); beside it, in the same
+          page, one of Home Assistant's own cards whose code is there already
+  idle    calls of the cards' functions, and ms in them, by the browser's own trace, while nothing happens in the house
+  busy    the same for each change of a state that is not the rig's
+
+Exit code 1 if the file is larger than 60 kB, a first paint takes longer than 100 ms, or an idle card does anything.
+"""
+
+SIZE: Final = 60_000
+PAINT: Final = 100.0
+IDLE_SECONDS: Final = 5
+CHANGES: Final = 200
+METER: Final = "sensor.hand_read_meter"
+BOARD: Final = "/lovelace/0"
+# What each card shows once it shows something, of the history that the rig has here.
+FIGURES: Final = {"custom:training-energy-card": "kWh", "custom:training-energy-history": "LoRA"}
+# A change of a state elsewhere, as a house has many of.
+ELSEWHERE: Final = "sensor.elsewhere"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """What the cards' functions did meanwhile: ms, and calls."""
+
+    milliseconds: float
+    calls: int
+
+
+def main(arguments: list[str]) -> int:
+    """Measure, print, and return the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.cards",
+        description=DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--turns", type=int, default=15, help="how often each card is opened (15)")
+    parser.add_argument("--sessions", type=int, default=10_000, help="sessions in the history (10000)")
+    options = parser.parse_args(arguments)
+    bundle = paths.INTEGRATION / "frontend" / "training-energy.js"
+    size = len(gzip.compress(bundle.read_bytes()))
+    print(f"{'size, gzipped':44}{size:>10} B")
+    is_right = size < SIZE
+    with _home(options.sessions) as home, browser() as program:
+        for kind, figure in FIGURES.items():
+            ours, stock = zip(*(_paint(program, home, kind, figure) for _ in range(options.turns)), strict=True)
+            print(f"{'paint ' + kind.removeprefix('custom:'):44}{median(ours):>10.1f} ms")
+            print(f"{'      entities, of Home Assistant':44}{median(stock):>10.1f} ms", flush=True)
+            is_right = is_right and median(ours) < PAINT
+        idle, busy = _traces(program, home)
+    print(f"{f'idle for {IDLE_SECONDS} s':44}{idle.calls:>10} calls {idle.milliseconds:>8.2f} ms")
+    each = busy.milliseconds / CHANGES
+    print(f"{'busy, for each change elsewhere':44}{busy.calls / CHANGES:>10.1f} calls {each:>8.3f} ms")
+    is_right = is_right and idle.calls == 0
+    print("\nAll as it should be." if is_right else "\nThe cards take more than they may.")
+    return 0 if is_right else 1
+
+
+@contextmanager
+def _home(sessions: int) -> Generator[Home]:
+    """Start a Home Assistant with one rig and so many sessions in its history."""
+    with TemporaryDirectory() as folder:
+        port = free_port()
+        if port is None:
+            sys.exit("No port of 127.0.0.1 is free.")
+        home = Home(Path(folder), port)
+        home.prepare(yaml=configuration.HAND_READ_METER, components=[paths.INTEGRATION])
+        home.start()
+        try:
+            home.rest.act("input_number.set_value", entity_id="input_number.hand_read_meter", value=351.688)
+            home.rest.configure(furnish.DOMAIN, name=history.RIG, meters=[METER], price=0.2)
+            history.fill(home.rest, sessions)
+            home.rest.ask("training_energy.start_session", rig=history.RIG, name="LoRA")
+            home.rest.ask("training_energy.stop_session", rig=history.RIG, steps=1600)
+            yield home
+        finally:
+            home.process.stop()
+
+
+def _paint(program: Browser, home: Home, kind: str, figure: str) -> tuple[float, float]:
+    """Return how long one of our cards and one of Home Assistant's take (ms) until they show something."""
+    entry = home.rest.get("/api/training_energy/frontend/entry.js")
+    found = re.search(r'import\("([^"]+)"\)', entry)
+    if found is None:
+        sys.exit("Home Assistant serves no cards.")
+    with visiting(program, home, paths.CACHE / "benchmarks", viewer=Viewer()) as visit:
+        # The page is ready before the cards are loaded, so that nothing but they is measured.
+        visit.page.route("**/entry.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+        _open(visit.page, home)
+        stock = measured.milliseconds_to_paint(visit.page, url=None, kind="entities", figure="sensor.hand_read_meter")
+        ours = measured.milliseconds_to_paint(visit.page, url=found[1], kind=kind, figure=figure)
+    return ours, stock
+
+
+def _open(page: Page, home: Home) -> None:
+    """Open a dashboard and wait until it is drawn."""
+    page.goto(f"{home.url}{BOARD}")
+    page.locator("hui-view").first.wait_for(state="attached")
+    page.wait_for_function("() => !!window.loadCardHelpers && !!document.querySelector('home-assistant')?.hass?.config")
+
+
+def _traces(program: Browser, home: Home) -> tuple[Trace, Trace]:
+    """Return what all cards do on an open page while nothing happens, and while the house is busy."""
+    with visiting(program, home, paths.CACHE / "benchmarks", viewer=Viewer()) as visit:
+        page = visit.page
+        _open(page, home)
+        page.wait_for_function("() => !!customElements.get('training-energy-history')")
+        for kind, figure in FIGURES.items():
+            measured.milliseconds_to_paint(page, url="data:text/javascript,", kind=kind, figure=figure)
+
+        def change() -> None:
+            for number in range(CHANGES):
+                home.rest.post(f"/api/states/{ELSEWHERE}", {"state": str(number)})
+
+        def trace(deed: Callable[[], None]) -> Trace:
+            milliseconds, calls = measured.milliseconds_of_ours(program, page, deed)
+            return Trace(milliseconds=milliseconds, calls=calls)
+
+        # What the page loads late is over by then.
+        page.wait_for_timeout(2000)
+        return trace(lambda: page.wait_for_timeout(IDLE_SECONDS * 1000)), trace(change)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,87 @@
+/** What a run that goes on comes to: how far it is, how long it still takes, and what of its budget is spent. */
+
+import type { Band } from "../shared/chart";
+import type { BriefSession, Outlook, Session } from "../shared/records";
+
+/** How far a run is, in positions of the whole run. */
+export interface Progress {
+  done: number;
+  planned: number | null;
+  /** From 0 to 1; null without a plan. */
+  share: number | null;
+}
+
+/** How far a run is; null while it has told nothing of its steps, and none were planned. */
+export function progressOf(session: Pick<BriefSession, "steps" | "start_step" | "planned_steps">): Progress | null {
+  const { steps, start_step: start, planned_steps: planned } = session;
+  if (steps === null && !planned) {
+    return null;
+  }
+  const done = start + (steps ?? 0);
+  return { done, planned, share: planned ? Math.min(done / planned, 1) : null };
+}
+
+/** How long a run still takes (s): 0 where it should be done by now, null where that is not known. */
+export function timeLeft(outlook: Pick<Outlook, "end"> | null, now: Date): number | null {
+  const end = outlook?.end;
+  return end == null ? null : Math.max((new Date(end).getTime() - now.getTime()) / 1000, 0);
+}
+
+/** How a run and its budget stand (money). */
+export interface Budget {
+  budget: number;
+  cost: number;
+  /** What the run will have cost in the end; null where that is not known. */
+  projected: number | null;
+  state: "within" | "will_exceed" | "over";
+}
+
+/** How a run and its budget stand; null where it has none, or its cost is not known. */
+export function budgetOf(session: Pick<BriefSession, "cost">, outlook: Outlook | null): Budget | null {
+  const { cost } = session;
+  if (outlook?.budget == null || cost === null) {
+    return null;
+  }
+  const { budget, cost: projected } = outlook;
+  const will = projected !== null && projected > budget ? "will_exceed" : "within";
+  return { budget, cost, projected, state: outlook.is_over_budget ? "over" : will };
+}
+
+/** The line of a run's energy: seconds after its start, and kWh. */
+export function curveOf(session: Pick<Session, "curve">): [number, number][] {
+  return session.curve.map(([s, wh]) => [s, wh / 1000]);
+}
+
+/** The prices of a run as stretches of it (s), where it had more than one; `write` says a price, or that none is known. */
+export function bandsOf(
+  session: Pick<Session, "segments" | "started_at" | "duration_s">,
+  write: (price: number | null) => string,
+): Band[] {
+  const start = new Date(session.started_at).getTime();
+  const seconds = (moment: string): number => (new Date(moment).getTime() - start) / 1000;
+  const spans: { from: number; to: number; price: number | null }[] = [];
+  for (const { from, to, price } of session.segments) {
+    const last = spans.at(-1);
+    if (last?.price === price) {
+      last.to = seconds(to);
+    } else {
+      // One price goes until the next one, also where nothing was used in between.
+      const begin = last === undefined ? 0 : seconds(from);
+      if (last !== undefined) {
+        last.to = begin;
+      }
+      spans.push({ from: begin, to: seconds(to), price });
+    }
+  }
+  if (spans.length < 2) {
+    return [];
+  }
+  spans.at(-1)!.to = session.duration_s;
+  const most = Math.max(...spans.map(({ price }) => Math.abs(price ?? 0)));
+  return spans.map(({ from, to, price }) => ({
+    from,
+    to,
+    label: write(price),
+    strength: most > 0 ? Math.max(price ?? 0, 0) / most : 0,
+  }));
+}

@@ -1,0 +1,24 @@
+/** The strategy as Home Assistant looks for it: an element that is never on a page. */
+
+import type { Hass } from "../shared/ha";
+import { sayOnPage } from "../shared/page";
+import { dashboardOf, isOther } from "./strategy";
+
+/** `ll-strategy-dashboard-training-energy`: makes the dashboard `custom:training-energy`. */
+export class Strategy extends HTMLElement {
+  /** There is nothing to configure. */
+  static noEditor = true;
+
+  static async generate(_config: unknown, hass: Hass): Promise<ReturnType<typeof dashboardOf>> {
+    return dashboardOf(hass);
+  }
+
+  static shouldRegenerate(_config: unknown, before: Hass, now: Hass): boolean {
+    return isOther(before, now);
+  }
+
+  /** What the dialog of a new dashboard suggests. */
+  static getCreateSuggestions(): { title: string; icon: string } {
+    return { title: sayOnPage("strategy.name"), icon: "mdi:expansion-card" };
+  }
+}
