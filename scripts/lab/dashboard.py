@@ -1,4 +1,4 @@
-"""A dashboard with both rigs side by side, so that a viewer finds at once what there is to see and to try."""
+"""Two dashboards: the one that makes itself, and one with all that feeds the meters, for a viewer to play with."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -8,6 +8,8 @@ from lab.rest import Json, Rest
 
 PATH: Final = "training-energy"
 TITLE: Final = "Training Energy"
+BENCH: Final = "training-bench"
+BENCH_TITLE: Final = "Bench"
 
 # What one presses and reads of a rig, in the order in which one does.
 ROWS: Final = (
@@ -25,25 +27,31 @@ HAND_READ: Final = (reference.METER_INPUT, reference.METER)
 
 
 def hang_up(rest: Rest) -> None:
-    """Add the dashboard to the sidebar and make it the page that opens first."""
+    """Add both to the sidebar, and make the one that makes itself the page that opens first."""
     rigs = furnish.entries(rest)
     sections = [
         _section(furnish.PC_RIG, PC, websocket.entities(rest, rigs[furnish.PC_RIG])),
         _section(reference.RIG, HAND_READ, websocket.entities(rest, rigs[reference.RIG])),
     ]
-    view = {"title": TITLE, "path": "rigs", "type": "sections", "max_columns": 2, "sections": sections}
+    view = {"title": BENCH_TITLE, "path": "rigs", "type": "sections", "max_columns": 2, "sections": sections}
+    _add(rest, PATH, {"strategy": {"type": "custom:training-energy"}}, title=TITLE, icon="mdi:expansion-card")
+    _add(rest, BENCH, {"views": [view]}, title=BENCH_TITLE, icon="mdi:power-plug")
+    websocket.ask(rest, "frontend/set_system_data", key="core", value={"default_panel": PATH})
+
+
+def _add(rest: Rest, path: str, config: Json, *, title: str, icon: str) -> None:
+    """Add a dashboard to the sidebar, for everyone."""
     websocket.ask(
         rest,
         "lovelace/dashboards/create",
-        url_path=PATH,
+        url_path=path,
         mode="storage",
-        title=TITLE,
-        icon="mdi:expansion-card",
+        title=title,
+        icon=icon,
         show_in_sidebar=True,
         require_admin=False,
     )
-    websocket.ask(rest, "lovelace/config/save", url_path=PATH, config={"views": [view]})
-    websocket.ask(rest, "frontend/set_system_data", key="core", value={"default_panel": PATH})
+    websocket.ask(rest, "lovelace/config/save", url_path=path, config=config)
 
 
 def _section(name: str, around: Iterable[str], ids: dict[tuple[str, str], str]) -> Json:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from lab import figures, reference
+from lab import figures, past, reference
 from lab.home import Home
 from lab.progress import Terminal
 from lab.rest import Rest
@@ -28,6 +28,8 @@ def furnish(home: Home, terminal: Terminal) -> None:
         until(lambda: _counts(rest), seconds=SECONDS, what=f"{PC_METER} shows a number")
     with terminal.step(f"Set up the rig {PC_RIG}, measured by its smart plug"):
         rest.configure(DOMAIN, name=PC_RIG, meters=[PC_METER], price=float(figures.PRICE))
+    with terminal.step("Give it three weeks of made-up runs to look at"):
+        past.give(rest, rig=PC_RIG, meter=PC_METER)
     with terminal.step(f"Set up the rig {reference.RIG}, its meter read by hand"):
         reference.read_meter(rest, figures.BEFORE)
         reference.show_whole(rest)
