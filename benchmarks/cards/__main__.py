@@ -15,7 +15,7 @@ from typing import Final
 from playwright.sync_api import Browser, Page
 
 from lab import configuration, furnish, paths
-from lab.browser import Viewer, browser, visiting
+from lab.browser import Viewer, browser, looking
 from lab.home import Home
 from lab.process import free_port
 
@@ -109,12 +109,12 @@ def _paint(program: Browser, home: Home, kind: str, figure: str) -> tuple[float,
     found = re.search(r'import\("([^"]+)"\)', entry)
     if found is None:
         sys.exit("Home Assistant serves no cards.")
-    with visiting(program, home, paths.CACHE / "benchmarks", viewer=Viewer()) as visit:
+    with looking(program, home, Viewer()) as page:
         # The page is ready before the cards are loaded, so that nothing but they is measured.
-        visit.page.route("**/entry.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
-        _open(visit.page, home)
-        stock = measured.milliseconds_to_paint(visit.page, url=None, kind="entities", figure="sensor.hand_read_meter")
-        ours = measured.milliseconds_to_paint(visit.page, url=found[1], kind=kind, figure=figure)
+        page.route("**/entry.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+        _open(page, home)
+        stock = measured.milliseconds_to_paint(page, url=None, kind="entities", figure=METER)
+        ours = measured.milliseconds_to_paint(page, url=found[1], kind=kind, figure=figure)
     return ours, stock
 
 
@@ -127,8 +127,7 @@ def _open(page: Page, home: Home) -> None:
 
 def _traces(program: Browser, home: Home) -> tuple[Trace, Trace]:
     """Return what all cards do on an open page while nothing happens, and while the house is busy."""
-    with visiting(program, home, paths.CACHE / "benchmarks", viewer=Viewer()) as visit:
-        page = visit.page
+    with looking(program, home, Viewer()) as page:
         _open(page, home)
         page.wait_for_function("() => !!customElements.get('training-energy-history')")
         for kind, figure in FIGURES.items():

@@ -1,12 +1,10 @@
 """A page of a rig's history as a table shows it: in any order, each run beside the one of its model before it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
-from itertools import islice
-from typing import Any, Final, Self
+from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 import voluptuous as vol
@@ -20,10 +18,10 @@ from .actions import Action, async_perform
 from .archive import BULK, Row
 from .const import DOMAIN
 from .coordinator import TrainingEnergyCoordinator
-from .digits import as_number
 from .inputs import Inputs
-from .ledger import Outcome, Session, figures_of
+from .ledger import Outcome, Session
 from .lookups import FILTERS, LARGEST_PAGE, query_of
+from .marks import Index, Marks
 from .query import Query, Shelf
 from .records import Record
 from .told import told_briefly
@@ -32,9 +30,6 @@ SESSIONS: Final = f"{DOMAIN}/sessions"
 FIELDS: Final = (*FILTERS, "outcome", "sort", "descending", "limit", "offset")
 # Sessions on a page, where nobody says how many: as many as a screen shows.
 USUAL_PAGE: Final = 25
-# Models, and tags, to choose from; the latest are the ones that are looked for.
-MOST_CHOICES: Final = 50
-PERCENT: Final = 100
 
 
 class Sort(StrEnum):
@@ -54,43 +49,6 @@ class Sort(StrEnum):
 # What is stored with a session is not worked out.
 SAID: Final = (Sort.NAME, Sort.MODEL)
 MONEY: Final = (Sort.COST, Sort.COST_PER_STEP)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marks:
-    """The few figures of a session that it is sorted and compared by: kWh, money, Wh and s."""
-
-    currency: str
-    energy: float | None
-    cost: float | None
-    steps: int | None
-    cost_per_step: float | None
-    energy_per_step: float | None
-    duration: float | None
-
-    @classmethod
-    def of(cls, session: Session, now: datetime) -> Self:
-        """Return those of a session, as of now where it runs."""
-        figures = figures_of(session, now)
-        return cls(
-            currency=session.currency,
-            energy=as_number(figures.energy_kwh),
-            cost=as_number(figures.cost),
-            steps=figures.steps,
-            cost_per_step=as_number(figures.cost_per_step),
-            energy_per_step=as_number(figures.energy_per_step_wh),
-            duration=as_number(figures.duration_s),
-        )
-
-    def changed_from(self, before: Marks) -> float | None:
-        """Return by how much (%) a step costs more than before, or uses more where that cannot be told."""
-        pairs = [(self.energy_per_step, before.energy_per_step)]
-        if self.currency == before.currency:
-            pairs.insert(0, (self.cost_per_step, before.cost_per_step))
-        for value, old in pairs:
-            if value is not None and old is not None:
-                return (value - old) / old * PERCENT if old > 0 else None
-        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,18 +77,19 @@ class Page:
 class Catalogue:
     """Finds pages of one rig's sessions, in any thread.
 
-    It remembers the figures of what is over: to read ten thousand sessions takes a second.
+    It remembers the figures of what is over, and in which order that is: to read ten thousand
+    sessions takes a second.
     """
 
     def __init__(self) -> None:
         """Begin with nothing known."""
         self._known: dict[str, tuple[Row, Marks | None]] = {}
+        self._index: Index | None = None
 
     def page(self, shelf: Shelf, request: Request, now: datetime) -> Page:
         """Return a page."""
-        everything = shelf.asked(Query())
-        self._forget(everything)
-        rows = self._asked(shelf, everything, request)
+        index = self._indexed(shelf)
+        rows = self._asked(shelf, index.newest, request)
         marks = partial(self._marks, shelf, now)
         if request.sort is not Sort.STARTED:
             rows = _sorted(
@@ -139,19 +98,21 @@ class Catalogue:
         elif not request.is_descending:
             rows = rows[::-1]
         shown = rows[request.offset : request.offset + request.limit]
-        before = _before(everything, {row["id"] for row in shown})
         sessions = [
-            (session, _change(marks(row), marks(before[row["id"]])) if row["id"] in before else None)
+            (session, _change(marks(row), marks(index.before[row["id"]])) if row["id"] in index.before else None)
             for row in shown
             if (session := shelf.read(row, without=BULK))
         ]
-        details = [row["details"] for row in everything]
-        return Page(
-            sessions=sessions,
-            total=len(rows),
-            models=_choices(model for each in details if (model := each.get("model"))),
-            tags=_choices(tag for each in details for tag in each.get("tags", ())),
-        )
+        return Page(sessions=sessions, total=len(rows), models=index.models, tags=index.tags)
+
+    def _indexed(self, shelf: Shelf) -> Index:
+        """Return what follows from all sessions, worked out anew where there are others than last time."""
+        index = self._index
+        # Rows are the same objects until something changes: to see that they are takes no time.
+        if index is None or index.rows != shelf.rows:
+            index = self._index = Index.of(shelf)
+            self._forget(index.newest)
+        return index
 
     def _asked(self, shelf: Shelf, rows: list[Row], request: Request) -> list[Row]:
         """Return those of all sessions that are asked for, in the order in which they are given."""
@@ -240,28 +201,6 @@ def _sorted(rows: list[Row], values: dict[str, Any], *, is_descending: bool) -> 
     return sorted(known, key=lambda row: values[row["id"]], reverse=is_descending) + unknown
 
 
-def _before(rows: list[Row], wanted: set[str]) -> dict[str, Row]:
-    """Return the run of the same model before each of some that are over, all with steps, out of all, newest first."""
-    latest: dict[str, Row] = {}
-    before: dict[str, Row] = {}
-    for row in reversed(rows):
-        model = row["details"].get("model")
-        if model and row.get("steps") and row.get("ended"):
-            model = model.casefold()
-            if row["id"] in wanted and model in latest:
-                before[row["id"]] = latest[model]
-            latest[model] = row
-    return before
-
-
 def _change(marks: Marks | None, before: Marks | None) -> float | None:
     """Return by how much (%) a run differs from the one before it, None where one of them is broken."""
     return None if marks is None or before is None else marks.changed_from(before)
-
-
-def _choices(said: Iterable[str]) -> list[str]:
-    """Return what was said by the latest sessions, each once whatever its capitals."""
-    unique: dict[str, str] = {}
-    for text in said:
-        unique.setdefault(text.casefold(), text)
-    return list(islice(unique.values(), MOST_CHOICES))

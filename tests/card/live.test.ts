@@ -173,6 +173,25 @@ describe("a rig that is followed", () => {
     expect([live.error, live.rig?.name]).toEqual([undefined, "A"]);
   });
 
+  it.each(["unknown_command", 3])(
+    "goes on as it was while Home Assistant starts, and says nothing of %s",
+    async (code) => {
+      const { wire, live, hass, settled } = followed();
+      live.follow(hass, "A");
+      await settled();
+      wire.asked[0]?.tell(NEWS);
+      live.follow({ ...hass, connected: false }, "A");
+      wire.refusal = { code, message: "No." };
+      live.follow(hass, "A");
+      await settled();
+      expect([live.error, live.rig?.name]).toEqual([undefined, "A"]);
+      wire.refusal = undefined;
+      live.follow({ ...hass, config: { ...hass.config } }, "A");
+      await settled();
+      expect(wire.asked).toHaveLength(3);
+    },
+  );
+
   it("is left with the page, and found again", async () => {
     const { wire, live, hass, settled } = followed();
     live.follow(hass, "A");

@@ -191,3 +191,24 @@ def test_the_steps_are_asked_for_once(
         # What the budget buys goes by the run before, which has steps.
         expect(card).to_contain_text("Your budget of $1.00 buys")
         assert visit.troubles == []
+
+
+@pytest.mark.browser
+def test_a_run_that_settles_says_what_it_waits_for(
+    home: Home, wall_meter: WallMeter, rig: Rig, chromium: Browser, path: str
+) -> None:
+    """In a few words: for a meter with a rhythm, or until a fall of its display is understood."""
+    rig.set_options(max_power=1000)  # else nobody believes a meter that counts as fast as a test runs
+    with visiting(chromium, home, PICTURES, viewer=Viewer(width=1000)) as visit:
+        visit.open(path)
+        card = visit.page.locator(CARD)
+        rig.ask("start_session", name="Rhythmic")
+        for tick in range(1, 6):
+            wall_meter.show(f"351.688{tick}")
+        rig.ask("stop_session", steps=10)
+        expect(card.get_by_role("status")).to_have_text("Settling")
+        expect(card).to_contain_text("Waiting for the meter's next readings")
+        visit.picture("waits-for-meter")
+        wall_meter.show("351.5")
+        expect(card).to_contain_text("A reading is still in doubt")
+        assert visit.troubles == []

@@ -8,8 +8,9 @@ import pytest
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from custom_components.training_energy.archive import Row
-from custom_components.training_energy.catalogue import MOST_CHOICES, async_leaf
+from custom_components.training_energy.catalogue import async_leaf
 from custom_components.training_energy.inputs import Inputs
+from custom_components.training_energy.marks import MOST_CHOICES
 from custom_components.training_energy.records import LARGE
 from homeassistant.core import HomeAssistant
 

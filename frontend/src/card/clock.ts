@@ -32,7 +32,7 @@ export class Clock implements ReactiveController {
   }
 
   readonly #seen = (): void => {
-    if (this.#isNeeded()) {
+    if (document.visibilityState === "visible" && this.#isNeeded()) {
       this.#host.requestUpdate();
     }
     this.#set();

@@ -123,7 +123,7 @@ export class HistoryCard extends HassElement {
     const columns = columnsOf(this.#hasPrice);
     return html`<ha-card>
         ${this.#head(hass)}
-        ${filters(hass, { asked, page, columns, choose: (chosen) => this.#leafing.choose(chosen) })}
+        ${page === undefined && error !== undefined ? nothing : filters(hass, { asked, page, columns, choose: (chosen) => this.#leafing.choose(chosen) })}
         ${error === undefined ? nothing : html`<p class="error" role="alert">${error}</p>`}
         ${this.#body(hass, columns)} ${this.#pager(hass)} ${this.#comparison(hass)}
       </ha-card>

@@ -102,7 +102,7 @@ export class Overlay extends LitElement {
     const format = formatOf(this.hass);
     return html`<li>
       <span class="swatch" style="background:${color}" aria-hidden="true"></span>
-      <span class="called">${this.#called(session)}</span>
+      <bdi class="called">${this.#called(session)}</bdi>
       <span class="quiet">${format.energy(session.energy_kwh)}, ${format.duration(session.duration_s)}</span>
     </li>`;
   }

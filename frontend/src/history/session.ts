@@ -67,7 +67,7 @@ export class SessionDialog extends Dialog {
 
   #head(title: string): TemplateResult {
     return html`<div class="head">
-      <h2 id="title">${title}</h2>
+      <h2 id="title"><bdi>${title}</bdi></h2>
       <button class="icon" type="button" aria-label=${this.hass ? say(this.hass, "shared.close") : nothing} @click=${() => this.close()}>
         <ha-icon icon="mdi:close"></ha-icon>
       </button>

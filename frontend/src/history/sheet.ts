@@ -21,7 +21,7 @@ export function sheet(hass: Hass, session: Session, open: (id: string) => void):
           html`<div><dt>${label}</dt><dd>${text}${detail ? html`<small>${detail}</small>` : nothing}</dd></div>`,
       )}
     </dl>
-    ${session.notes ? html`<section><h3>${say(hass, "history.notes")}</h3><p class="notes">${session.notes}</p></section>` : nothing}
+    ${session.notes ? html`<section><h3>${say(hass, "history.notes")}</h3><p class="notes" dir="auto">${session.notes}</p></section>` : nothing}
     ${session.parent ? html`<button class="link" @click=${() => open(session.parent!)}>${say(hass, "history.parent")}</button>` : nothing}
     ${flags(hass, session)} ${segments(hass, session)}
   `;
@@ -34,7 +34,7 @@ function chips(hass: Hass, { model, tags, name, status }: Session): TemplateResu
     ? nothing
     : html`<p class="chips">
         ${isOver ? nothing : html`<span class="chip strong">${say(hass, `history.${status}`)}</span>`}
-        ${said.map((text) => html`<span class="chip">${text}</span>`)}
+        ${said.map((text) => html`<bdi class="chip">${text}</bdi>`)}
       </p>`;
 }
 

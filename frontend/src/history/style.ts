@@ -197,6 +197,7 @@ export const style = css`
   @container (max-width: 720px) {
     .order {
       display: flex;
+      grid-column: 1 / -1;
     }
     .filters {
       grid-template-columns: 1fr 1fr;
@@ -256,6 +257,14 @@ export const style = css`
     td.below:not(.first)::before {
       content: "·";
       margin-inline-end: 6px;
+    }
+  }
+  @container (max-width: 320px) {
+    td.model {
+      display: none;
+    }
+    td.below.started::before {
+      content: none;
     }
   }
 `;

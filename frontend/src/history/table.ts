@@ -79,7 +79,7 @@ function row(hass: Hass, session: ListedSession, { columns, selected, select, op
       </label>
     </td>
     <td role="cell" class="name">
-      <button class="open" aria-haspopup="dialog" @click=${() => open(session.id)}>${name}</button>
+      <button class="open" aria-haspopup="dialog" @click=${() => open(session.id)}><bdi>${name}</bdi></button>
       ${state(hass, session)}
     </td>
     ${columns.map((column) => cell(column, column.write(session, format), session))}

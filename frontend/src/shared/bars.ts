@@ -23,7 +23,7 @@ export function bars(all: readonly Bar[], title: string): TemplateResult {
 
 function row({ label, text, color, note }: Bar, { end, range }: Length): TemplateResult {
   return html`<li>
-    <span class="label">${label}</span>
+    <span class="label"><bdi>${label}</bdi></span>
     <span class="figure">${text}</span>
     <span class="track" aria-hidden="true">
       <span class="bar" style="inline-size:${end}%;${color ? `background:${color}` : ""}"></span>

@@ -5,12 +5,16 @@ import { refusalOf } from "./actions";
 import type { Hass } from "./ha";
 import type { BriefSession, News, Outlook, Rig, Session } from "./records";
 
+/** What the connection says when it is lost. */
+const CONNECTION_LOST = 3;
+
 /** Follows one rig; what it has heard is there to be shown, and the card is drawn anew with each message. */
 export class Live implements ReactiveController {
   readonly #host: ReactiveControllerHost & { isConnected: boolean };
   #hass: Hass | undefined;
   #rig: string | undefined;
   #stop: (() => void) | undefined;
+  #isRefused = false;
   /** Home Assistant as it was when it was asked. */
   #asked: Hass | undefined;
   rig: Rig | undefined;
@@ -41,7 +45,7 @@ export class Live implements ReactiveController {
     const isBack = hass.connected !== false && before?.connected === false;
     // A rig that was not there may have come since, and the integration after a start of Home Assistant.
     const mayHaveCome =
-      this.error !== undefined && (hass.entities !== this.#asked?.entities || hass.config !== this.#asked.config);
+      this.#isRefused && (hass.entities !== this.#asked?.entities || hass.config !== this.#asked.config);
     this.#hass = hass;
     this.#rig = rig;
     if (isOther || isBack || mayHaveCome) {
@@ -62,10 +66,11 @@ export class Live implements ReactiveController {
       unsubscribe?.().catch(() => undefined);
     };
     this.#asked = hass;
+    this.#isRefused = false;
     const request = { type: "training_energy/follow", ...(this.#rig === undefined ? {} : { rig: this.#rig }) };
     hass.connection
-      // The connection itself would ask again once it is back, which may be before the integration is there, and
-      // then say nothing of the refusal.
+      // The connection itself would ask again once it is back, but say nothing where that is refused, as it is while
+      // Home Assistant starts and has not come to us yet.
       .subscribeMessage<News>((news) => isWanted && this.#hear(news), request, { resubscribe: false })
       .then(
         (stop) => {
@@ -75,6 +80,13 @@ export class Live implements ReactiveController {
           }
         },
         async (error) => {
+          if (!isWanted) {
+            return;
+          }
+          this.#isRefused = true;
+          if (isPassing(error)) {
+            return;
+          }
           const text = await refusalOf(hass, error);
           if (isWanted) {
             this.error = text;
@@ -98,6 +110,12 @@ export class Live implements ReactiveController {
     this.outlook = news.outlook;
     this.#host.requestUpdate();
   }
+}
+
+/** Whether an error goes away by itself: Home Assistant starts and has not come to us yet, or the connection is lost. */
+function isPassing(error: unknown): boolean {
+  const { code } = (typeof error === "object" && error !== null ? error : {}) as { code?: unknown };
+  return code === "unknown_command" || code === CONNECTION_LOST;
 }
 
 /** A session as it was, with what was told of it since; its curve goes on to the newest figure. */
