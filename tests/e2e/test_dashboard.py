@@ -127,6 +127,10 @@ def test_a_dashboard_needs_no_configuration(home: Home, chromium: Browser, works
         expect(page.locator("training-energy-meter .summary")).to_be_visible()
         page.wait_for_url("**/meter")
         visit.picture("strategy-meter")
+        page.set_viewport_size({"width": 360, "height": TALL})
+        tabs.filter(has_text="Workstation").click()
+        expect(page.locator("training-energy-card")).to_be_visible()
+        visit.picture("strategy-phone")
         # Another rig comes while the page is open, and goes again.
         home.rest.post("/api/states/sensor.second", {"state": "5", "attributes": {"unit_of_measurement": "kWh"}})
         second = home.rest.configure(furnish.DOMAIN, name="Attic", meters=["sensor.second"])
@@ -137,4 +141,24 @@ def test_a_dashboard_needs_no_configuration(home: Home, chromium: Browser, works
         tabs.filter(has_text="Attic").click()
         home.rest.delete(f"/api/config/config_entries/entry/{second}")
         expect(tabs).to_have_text(["Workstation", "Sessions", "Comparison", "Meter"])
+        assert visit.troubles == []
+
+
+@pytest.mark.browser
+def test_the_dashboard_is_offered_where_one_makes_a_new_one(home: Home, chromium: Browser, workstation: Rig) -> None:
+    """And the meter where one adds a card, with a form in Home Assistant's own editor."""
+    path = board.show(home, {**METER, "days": 14})
+    with visiting(chromium, home, PICTURES, viewer=Viewer(zone="UTC")) as visit:
+        page = visit.page
+        visit.open("/config/lovelace/dashboards")
+        page.get_by_role("button", name="Add dashboard").click()
+        expect(page.get_by_text("All rigs, their sessions, and what runs of each model cost")).to_be_visible()
+        visit.picture("new-dashboard")
+        visit.open(f"{path}?edit=1")
+        card = page.locator("training-energy-meter")
+        expect(card.get_by_role("button", name="14 days")).to_have_attribute("aria-pressed", "true")
+        page.locator("hui-card-edit-mode").click()
+        editor = page.locator("hui-dialog-edit-card")
+        expect(editor.get_by_text("Days at first")).to_be_visible()
+        visit.picture("editor")
         assert visit.troubles == []

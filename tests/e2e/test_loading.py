@@ -186,8 +186,17 @@ def test_an_upgrade_shows_at_the_first_load(home: Home, chromium: Browser) -> No
 @pytest.mark.browser
 def test_the_cards_leave_with_the_last_rig_and_come_back_with_the_next(home: Home, chromium: Browser) -> None:
     """A page that is opened without any rig fetches nothing of ours; and no restart is needed for the next."""
-    for entry_id in furnish.entries(home.rest).values():
-        home.rest.delete(f"/api/config/config_entries/entry/{entry_id}")
+    path = board.save(home, strategy={"type": "custom:training-energy"})
+    with visiting(chromium, home, PICTURES, viewer=Viewer()) as visit:
+        visit.open(path)
+        expect(visit.page.get_by_role("heading", name="What a budget buys")).to_be_visible()
+        for entry_id in furnish.entries(home.rest).values():
+            home.rest.delete(f"/api/config/config_entries/entry/{entry_id}")
+        # A dashboard that is open says how to add a rig.
+        expect(visit.page.get_by_role("heading", name="There is no rig yet")).to_be_visible()
+        visit.picture("no-rig")
+        visit.page.get_by_role("button", name="Add a rig").click()
+        visit.page.wait_for_url("**/config/integrations/**")
     with visiting(chromium, home, PICTURES, viewer=Viewer()) as visit:
         ours = fetched(visit)
         visit.open("/config/integrations/dashboard")

@@ -37,8 +37,8 @@ OTHERS: Final = [
     example
     for example in YAML
     if example not in (*AUTOMATIONS, *TEMPLATES)
-    # A card is for a dashboard, and an automation by a blueprint is run in test_blueprints.
-    and not (isinstance(example.parsed, dict) and {"type", "use_blueprint"} & example.parsed.keys())
+    # A card is for a dashboard, which may be one whole, and an automation by a blueprint is run in test_blueprints.
+    and not (isinstance(example.parsed, dict) and {"strategy", "type", "use_blueprint"} & example.parsed.keys())
 ]
 
 

@@ -14,6 +14,12 @@ from .conftest import CLIENT, PACKAGE, ROOT
 from .pages import PAGES, Call, Example, anchors, calls, examples, links
 
 ACTIONS = load_yaml_dict(str(PACKAGE / "services.yaml"))
+FRONTEND = ROOT / "frontend" / "src"
+CARDS = [
+    example
+    for example in examples("yaml")
+    if isinstance(example.parsed, dict) and str(example.parsed.get("type")).startswith("custom:training-energy")
+]
 BASH = shutil.which("bash") or "bash"
 
 
@@ -41,6 +47,26 @@ def test_called_action_exists_with_these_fields(call: Call) -> None:
     """Home Assistant refuses a field that an action does not have, over REST without a word."""
     assert call.action in ACTIONS
     assert set(call.data) <= set(ACTIONS[call.action]["fields"])
+
+
+@pytest.mark.parametrize("example", CARDS, ids=str)
+def test_card_exists_with_these_options(example: Example) -> None:
+    """A card that there is not, or an option that it does not have, would be an example that shows an error."""
+    assert isinstance(example.parsed, dict)
+    options = dict(example.parsed)
+    room = _room_of(options.pop("type"))
+    form = (room / "config.ts").read_text()
+    assert set(options) <= set(re.findall(r'\{ name: "(\w+)"', form))
+
+
+def test_every_card_is_shown() -> None:
+    """Each with an example, and each of its options in the text."""
+    page = (ROOT / "docs" / "dashboard.md").read_text()
+    rooms = [form.parent for form in FRONTEND.glob("*/config.ts")]
+    shown = {_room_of(example.parsed["type"]) for example in CARDS if isinstance(example.parsed, dict)}
+    assert shown == set(rooms)
+    options = {name for room in rooms for name in re.findall(r'\{ name: "(\w+)"', (room / "config.ts").read_text())}
+    assert not {name for name in options if f"`{name}`" not in page}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
@@ -87,3 +113,10 @@ def test_fields_of_an_action_are_documented(action: str) -> None:
     page = (ROOT / "docs" / "actions.md").read_text()
     section = page[page.index(f"action: training_energy.{action}\n") :].partition("\n## ")[0]
     assert not {field for field in ACTIONS[action]["fields"] if f"`{field}`" not in section} - {"rig"}
+
+
+def _room_of(card: str) -> Path:
+    """Return the folder of a card."""
+    kind = f'TYPE = "{card.removeprefix("custom:")}"'
+    [form] = [form for form in FRONTEND.glob("*/config.ts") if kind in form.read_text()]
+    return form.parent

@@ -40,6 +40,7 @@ export const style = css`
     border-color: transparent;
   }
   .steps span {
+    white-space: nowrap;
     text-align: center;
     font-variant-numeric: tabular-nums;
   }
