@@ -1,5 +1,6 @@
 """What is measured inside a page, by the browser's own clock and its own trace."""
 
+from collections.abc import Callable
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -7,9 +8,9 @@ from typing import Final
 
 from playwright.sync_api import Browser, Page
 
-from lab.rest import Json
-
 MODULE: Final = "/training-energy.js"
+MICROSECONDS: Final = 1000  # in a millisecond
+SAMPLING: Final = 100  # microseconds
 # Loads the cards into a page whose app is up, as the entry does, and waits until the card has painted a figure.
 LOAD: Final = """
 async ({ url, type, figure }) => {
@@ -45,8 +46,8 @@ def milliseconds_to_paint(page: Page, *, url: str | None, kind: str, figure: str
     return taken
 
 
-def milliseconds_of_ours(browser: Browser, page: Page, deed: Json) -> tuple[float, int]:
-    """Return how long functions of the cards ran (ms) by the browser's trace, and how often, while a deed is done."""
+def calls_of_ours(browser: Browser, page: Page, deed: Callable[[], None]) -> tuple[int, float]:
+    """Return how often the browser called functions of the cards by its own trace, and ms in them, during a deed."""
     with TemporaryDirectory() as folder:
         trace = Path(folder) / "trace.json"
         browser.start_tracing(page=page, path=trace, categories=["devtools.timeline"])
@@ -58,4 +59,19 @@ def milliseconds_of_ours(browser: Browser, page: Page, deed: Json) -> tuple[floa
         for event in events
         if event.get("name") == "FunctionCall" and MODULE in str(event.get("args", {}).get("data", {}).get("url"))
     ]
-    return sum(event.get("dur", 0) for event in ours) / 1000, len(ours)
+    return len(ours), sum(event.get("dur", 0) for event in ours) / MICROSECONDS
+
+
+def milliseconds_in_scripts(page: Page, deed: Callable[[], None]) -> tuple[float, float]:
+    """Return how long (ms) code of the cards ran during a deed, whoever called it, and all code of the page."""
+    session = page.context.new_cdp_session(page)
+    session.send("Profiler.enable")
+    session.send("Profiler.setSamplingInterval", {"interval": SAMPLING})
+    session.send("Profiler.start")
+    deed()
+    profile = session.send("Profiler.stop")["profile"]
+    session.detach()
+    urls = {node["id"]: node["callFrame"]["url"] for node in profile["nodes"]}
+    spent = [(urls[node], delta) for node, delta in zip(profile["samples"], profile["timeDeltas"], strict=True)]
+    ours = sum(delta for url, delta in spent if url.endswith(MODULE))
+    return ours / MICROSECONDS, sum(delta for url, delta in spent if url.startswith("http")) / MICROSECONDS

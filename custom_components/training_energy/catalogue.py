@@ -18,6 +18,7 @@ from .actions import Action, async_perform
 from .archive import BULK, Row
 from .const import DOMAIN
 from .coordinator import TrainingEnergyCoordinator
+from .errors import answered
 from .inputs import Inputs
 from .ledger import Outcome, Session
 from .lookups import FILTERS, LARGEST_PAGE, query_of
@@ -155,7 +156,8 @@ def async_setup_catalogue(hass: HomeAssistant) -> None:
 @websocket_api.async_response
 async def _async_sessions(hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: dict[str, Any]) -> None:
     """Answer a card with a page."""
-    connection.send_result(msg["id"], await async_perform(hass, _LEAF, msg))
+    with answered(connection, msg):
+        connection.send_result(msg["id"], await async_perform(hass, _LEAF, msg))
 
 
 async def async_leaf(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:

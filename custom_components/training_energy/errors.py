@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
+from homeassistant.components.websocket_api import ERR_SERVICE_VALIDATION_ERROR, ActiveConnection
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 
 from .const import DOMAIN
@@ -26,6 +28,22 @@ def translated() -> Iterator[None]:
         ) from error
     except LedgerError as error:
         raise refusal(key=error.key, **error.facts) from error
+
+
+@contextmanager
+def answered(connection: ActiveConnection, msg: dict[str, Any]) -> Iterator[None]:
+    """Have what is refused inside told to whoever asked over a connection; Home Assistant would log it as a fault."""
+    try:
+        yield
+    except ServiceValidationError as error:
+        connection.send_error(
+            msg["id"],
+            ERR_SERVICE_VALIDATION_ERROR,
+            str(error),
+            translation_domain=error.translation_domain,
+            translation_key=error.translation_key,
+            translation_placeholders=error.translation_placeholders,
+        )
 
 
 class RigReloadedError(ServiceValidationError):

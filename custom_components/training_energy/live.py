@@ -16,6 +16,7 @@ from .addressees import async_entry
 from .affordable import affordable_runs, affordable_steps
 from .const import DOMAIN
 from .digits import as_number
+from .errors import answered
 from .frontend import DIGEST
 from .ledger import Session, Status, budget_of
 from .oversight import limits_of
@@ -44,9 +45,10 @@ def async_setup_live(hass: HomeAssistant) -> None:
 @websocket_api.websocket_command({vol.Required("type"): FOLLOW, vol.Optional("rig"): str})
 def _async_follow(hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: dict[str, Any]) -> None:
     """Tell a card how a rig is, and go on until it is closed; a rig that is not running is told when it is."""
-    follower = Follower(hass, msg.get("rig"), lambda news: connection.send_event(msg["id"], news))
-    connection.send_result(msg["id"])
-    connection.subscriptions[msg["id"]] = follower.async_start()
+    with answered(connection, msg):
+        follower = Follower(hass, msg.get("rig"), lambda news: connection.send_event(msg["id"], news))
+        connection.send_result(msg["id"])
+        connection.subscriptions[msg["id"]] = follower.async_start()
 
 
 class Follower:

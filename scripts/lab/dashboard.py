@@ -35,12 +35,12 @@ def hang_up(rest: Rest) -> None:
         _section(reference.RIG, HAND_READ, websocket.entities(rest, rigs[reference.RIG])),
     ]
     view = {"title": BENCH_TITLE, "path": "rigs", "type": "sections", "max_columns": 2, "sections": sections}
-    _add(rest, PATH, {"strategy": {"type": "custom:training-energy"}}, title=TITLE, icon="mdi:expansion-card")
-    _add(rest, BENCH, {"views": [view]}, title=BENCH_TITLE, icon="mdi:power-plug")
+    add(rest, PATH, {"strategy": {"type": "custom:training-energy"}}, title=TITLE, icon="mdi:expansion-card")
+    add(rest, BENCH, {"views": [view]}, title=BENCH_TITLE, icon="mdi:power-plug")
     websocket.ask(rest, "frontend/set_system_data", key="core", value={"default_panel": PATH})
 
 
-def _add(rest: Rest, path: str, config: Json, *, title: str, icon: str) -> None:
+def add(rest: Rest, path: str, config: Json, *, title: str, icon: str) -> None:
     """Add a dashboard to the sidebar, for everyone."""
     websocket.ask(
         rest,

@@ -223,12 +223,13 @@ async def test_a_broken_session_is_left_out(attic: Attic, reader: Reader) -> Non
 )
 @pytest.mark.usefixtures("attic")
 async def test_what_cannot_be_is_refused_in_words(
-    reader: Reader, asked: dict[str, object], key: str, message: str
+    reader: Reader, caplog: pytest.LogCaptureFixture, asked: dict[str, object], key: str, message: str
 ) -> None:
-    """The card can say them in the user's language."""
+    """The card can say them in the user's language, and the log is for faults."""
     error = (await reader.asks(**asked))["error"]
     assert (error["translation_domain"], error["translation_key"]) == ("training_energy", key)
     assert message in error["message"]
+    assert "Error handling message" not in caplog.text
 
 
 @pytest.mark.usefixtures("attic")

@@ -234,13 +234,14 @@ async def test_a_rig_that_does_not_load_is_told_as_such(hass: HomeAssistant, ben
     assert (await card.news())[-1]["rig"]["loaded"] is True
 
 
-async def test_an_unknown_rig_is_refused_in_the_users_words(card: Card) -> None:
-    """The text of the actions, to be translated by the page."""
+async def test_an_unknown_rig_is_refused_in_the_users_words(card: Card, caplog: pytest.LogCaptureFixture) -> None:
+    """The text of the actions, to be translated by the page; a card with a mistake in it is no fault for the log."""
     answer = await card.follow(rig="Cellar")
     assert answer["success"] is False
     error = answer["error"]
     assert (error["translation_domain"], error["translation_key"]) == (DOMAIN, "unknown_rig")
     assert error["translation_placeholders"] == {"rig": "Cellar", "rigs": "Tower"}
+    assert "Error handling message" not in caplog.text
 
 
 async def test_a_card_that_is_gone_leaves_nobody_listening(hass: HomeAssistant, bench: Bench, card: Card) -> None:
