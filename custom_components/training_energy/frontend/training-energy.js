@@ -1442,6 +1442,7 @@ var be=globalThis,ve=be.ShadowRoot&&(be.ShadyCSS===void 0||be.ShadyCSS.nativeSha
     border-color: transparent;
   }
   .steps span {
+    white-space: nowrap;
     text-align: center;
     font-variant-numeric: tabular-nums;
   }
