@@ -82,3 +82,23 @@ describe("a duration", () => {
     expect(format().duration(seconds)).toBe(expected);
   });
 });
+
+describe("a time since a start", () => {
+  it.each([
+    [0, "0m"],
+    [45, "45s"],
+    [90, "1m 30s"],
+    [1800, "30m"],
+    [5400, "1h 30m"],
+    [7200, "2h"],
+    [90000, "25h"],
+  ])("of %i s stands on an axis as %s", (seconds, expected) => {
+    expect(format().elapsed(seconds)).toBe(expected);
+  });
+});
+
+describe("a table", () => {
+  it("has the points of its money below each other", () => {
+    expect([0.05, 0.0525].map((money) => format().moneyInColumn(money, "USD"))).toEqual(["$0.0500", "$0.0525"]);
+  });
+});

@@ -52,7 +52,7 @@ function moneyRows(session: BriefSession, cost: number, { say, format }: Voice):
   const { average_price: price, cost_per_step: perStep, currency } = session;
   const rows: Row[] = [];
   if (price !== null) {
-    const value = say("card.price_per_kwh", { price: format.money(price, currency) });
+    const value = say("shared.price_per_kwh", { price: format.money(price, currency) });
     rows.push({ label: say("card.price"), value });
   }
   rows.push({ label: say("shared.cost"), value: format.money(cost, currency) });

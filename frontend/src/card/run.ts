@@ -1,7 +1,6 @@
 /** What a run that goes on comes to: how far it is, how long it still takes, and what of its budget is spent. */
 
-import type { Band } from "../shared/chart";
-import type { BriefSession, Outlook, Session } from "../shared/records";
+import type { BriefSession, Outlook } from "../shared/records";
 
 /** How far a run is, in positions of the whole run. */
 export interface Progress {
@@ -45,43 +44,4 @@ export function budgetOf(session: Pick<BriefSession, "cost">, outlook: Outlook |
   const { budget, cost: projected } = outlook;
   const will = projected !== null && projected > budget ? "will_exceed" : "within";
   return { budget, cost, projected, state: outlook.is_over_budget ? "over" : will };
-}
-
-/** The line of a run's energy: seconds after its start, and kWh. */
-export function curveOf(session: Pick<Session, "curve">): [number, number][] {
-  return session.curve.map(([s, wh]) => [s, wh / 1000]);
-}
-
-/** The prices of a run as stretches of it (s), where it had more than one; `write` says a price, or that none is known. */
-export function bandsOf(
-  session: Pick<Session, "segments" | "started_at" | "duration_s">,
-  write: (price: number | null) => string,
-): Band[] {
-  const start = new Date(session.started_at).getTime();
-  const seconds = (moment: string): number => (new Date(moment).getTime() - start) / 1000;
-  const spans: { from: number; to: number; price: number | null }[] = [];
-  for (const { from, to, price } of session.segments) {
-    const last = spans.at(-1);
-    if (last?.price === price) {
-      last.to = seconds(to);
-    } else {
-      // One price goes until the next one, also where nothing was used in between.
-      const begin = last === undefined ? 0 : seconds(from);
-      if (last !== undefined) {
-        last.to = begin;
-      }
-      spans.push({ from: begin, to: seconds(to), price });
-    }
-  }
-  if (spans.length < 2) {
-    return [];
-  }
-  spans.at(-1)!.to = session.duration_s;
-  const most = Math.max(...spans.map(({ price }) => Math.abs(price ?? 0)));
-  return spans.map(({ from, to, price }) => ({
-    from,
-    to,
-    label: write(price),
-    strength: most > 0 ? Math.max(price ?? 0, 0) / most : 0,
-  }));
 }

@@ -42,7 +42,7 @@ const COST: Column = {
   word: "shared.cost",
   isNumber: true,
   isBelow: true,
-  write: ({ cost, currency }, format) => format.money(cost, currency),
+  write: ({ cost, currency }, format) => format.moneyInColumn(cost, currency),
 };
 const STEPS: Column = {
   key: "steps",
@@ -63,7 +63,7 @@ export function columnsOf(hasPrice: boolean): readonly Column[] {
         key: "cost_per_step",
         word: "history.cost_per_1000",
         isNumber: true,
-        write: (session, format) => format.smallMoney(costOfMany(session), session.currency),
+        write: (session, format) => format.moneyInColumn(costOfMany(session), session.currency),
       }
     : {
         key: "energy_per_step",

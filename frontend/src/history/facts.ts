@@ -3,6 +3,7 @@
 import { formatOf } from "../shared/format";
 import type { Hass } from "../shared/ha";
 import type { Session } from "../shared/records";
+import { priceOf } from "../shared/runchart";
 import { type Facts, say, type Word } from "../shared/words";
 
 export interface Fact {
@@ -105,7 +106,7 @@ function costOf(hass: Hass, session: Session): Fact[] {
   return lines(hass, [
     [
       "history.price",
-      known(session.average_price, (price) => `${format.smallMoney(price, currency)}/kWh`),
+      known(session.average_price, (price) => priceOf(hass, price, currency)),
       estimated_kwh > 0 ? say(hass, "history.estimated", { energy: format.energy(estimated_kwh) }) : null,
     ],
     ["shared.cost", known(session.cost, (money) => format.money(money, currency))],

@@ -3,6 +3,7 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { act, refusalOf } from "../shared/actions";
 import { style as barStyle, bars } from "../shared/bars";
+import { curveOf } from "../shared/curve";
 import "../shared/chart";
 import { formatOf } from "../shared/format";
 import type { Hass } from "../shared/ha";
@@ -11,7 +12,6 @@ import { durationTicks } from "../shared/scale";
 import { base } from "../shared/style";
 import { say } from "../shared/words";
 import type { ListedSession } from "./asking";
-import { pointsOf, writeElapsed } from "./curve";
 import { byModel, COLORS, MOST_CURVES } from "./models";
 import { style } from "./overlay-style";
 
@@ -85,7 +85,7 @@ export class Overlay extends LitElement {
       const whole = this.curves.get(keyOf(session));
       return whole === undefined
         ? []
-        : [{ points: pointsOf(whole), name: this.#called(session), color: COLORS[place]! }];
+        : [{ points: curveOf(whole), name: this.#called(session), color: COLORS[place]! }];
     });
     const longest = series.reduce((most, { points }) => Math.max(most, points.at(-1)?.[0] ?? 0), 0);
     return html`<training-energy-chart
@@ -93,7 +93,7 @@ export class Overlay extends LitElement {
       .label=${say(hass, "history.overlay_label", { names: drawn.map((each) => this.#called(each)).join(", ") })}
       .unit=${"kWh"}
       .xTicks=${longest > 0 ? durationTicks(longest) : []}
-      .writeX=${(seconds: number) => writeElapsed(hass, seconds)}
+      .writeX=${(seconds: number) => formatOf(hass).elapsed(seconds)}
       .writeY=${(kwh: number, digits: number) => format.number(kwh, digits, digits)}
     ></training-energy-chart>`;
   }

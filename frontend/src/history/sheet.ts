@@ -1,14 +1,13 @@
 /** A session as it is read: its curve, its figures, what its meters did, and what was used at which price. */
 
 import { html, nothing, type TemplateResult } from "lit";
+import { joinedSegments } from "../shared/curve";
+import { priceOf, runChart } from "../shared/runchart";
 import "../shared/chart";
 import { formatOf } from "../shared/format";
 import type { Hass } from "../shared/ha";
 import type { Segment, Session } from "../shared/records";
-import { durationTicks } from "../shared/scale";
 import { say } from "../shared/words";
-import { bandsOf, joinedSegments } from "./bands";
-import { pointsOf, writeElapsed } from "./curve";
 import { factsOf } from "./facts";
 import { deedsOf } from "./flags";
 
@@ -39,21 +38,7 @@ function chips(hass: Hass, { model, tags, name, status }: Session): TemplateResu
 }
 
 function curve(hass: Hass, session: Session): TemplateResult | typeof nothing {
-  const format = formatOf(hass);
-  const points = pointsOf(session);
-  if (points.length < 2 || session.duration_s <= 0) {
-    return nothing;
-  }
-  const facts = { energy: format.energy(session.energy_kwh), duration: format.duration(session.duration_s) };
-  return html`<training-energy-chart
-    .series=${[{ points, name: say(hass, "shared.energy"), isArea: true }]}
-    .bands=${bandsOf(session, (price) => `${format.smallMoney(price, session.currency)}/kWh`)}
-    .label=${say(hass, "history.curve", facts)}
-    .unit=${"kWh"}
-    .xTicks=${durationTicks(session.duration_s)}
-    .writeX=${(seconds: number) => writeElapsed(hass, seconds)}
-    .writeY=${(kwh: number, digits: number) => format.number(kwh, digits, digits)}
-  ></training-energy-chart>`;
+  return session.curve.length > 1 && session.duration_s > 0 ? runChart(hass, session) : nothing;
 }
 
 function flags(hass: Hass, session: Session): TemplateResult | typeof nothing {
@@ -98,7 +83,7 @@ function segments(hass: Hass, session: Session): TemplateResult | typeof nothing
 
 function segment(hass: Hass, { from, to, kwh, price, estimated }: Segment, currency: string): TemplateResult {
   const format = formatOf(hass);
-  const written = price === null ? format.number(price) : `${format.smallMoney(price, currency)}/kWh`;
+  const written = priceOf(hass, price, currency);
   return html`<tr>
     <td>${format.moment(from)}</td>
     <td>${format.moment(to)}</td>

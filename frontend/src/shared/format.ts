@@ -67,6 +67,11 @@ export class Format {
     return this.#money(value, currency, { maximumFractionDigits: MONEY_DIGITS, minimumFractionDigits: 2 });
   }
 
+  /** Money in a column of a table, where the points should stand below each other. */
+  moneyInColumn(value: number | null | undefined, currency: string): string {
+    return this.#money(value, currency, { maximumFractionDigits: MONEY_DIGITS, minimumFractionDigits: MONEY_DIGITS });
+  }
+
   /** Money of a step or of a kWh, which may be far less than a cent. */
   smallMoney(value: number | null | undefined, currency: string): string {
     return this.#money(value, currency, { maximumSignificantDigits: RATIO_DIGITS });
@@ -74,9 +79,11 @@ export class Format {
 
   /** A change in percent, with its sign. */
   change(percent: number | null | undefined): string {
+    const digits = Math.abs(percent ?? 0) < 10 ? 1 : 0;
     return this.#number(percent == null ? percent : percent / 100, {
       style: "percent",
-      maximumFractionDigits: Math.abs(percent ?? 0) < 10 ? 1 : 0,
+      maximumFractionDigits: digits,
+      minimumFractionDigits: digits,
       signDisplay: "exceptZero",
     });
   }
@@ -112,6 +119,25 @@ export class Format {
     return minutes < MINUTE
       ? this.#unit(minutes, "minute")
       : `${this.#unit(Math.floor(minutes / MINUTE), "hour")} ${this.#unit(minutes % MINUTE, "minute")}`;
+  }
+
+  /** A time since a start (s), as short as an axis wants it: `5m`, `1h 30m`. */
+  elapsed(seconds: number): string {
+    const whole = Math.round(seconds);
+    const parts: [number, string][] =
+      whole < HOUR
+        ? [
+            [Math.floor(whole / MINUTE), "minute"],
+            [whole % MINUTE, "second"],
+          ]
+        : [
+            [Math.floor(whole / HOUR), "hour"],
+            [Math.floor((whole % HOUR) / MINUTE), "minute"],
+          ];
+    const shown = parts.filter(([value]) => value > 0);
+    return (shown.length > 0 ? shown : [[0, "minute"] as const])
+      .map(([value, unit]) => this.#number(value, { style: "unit", unit, unitDisplay: "narrow" }))
+      .join(" ");
   }
 
   /** The time of day. */

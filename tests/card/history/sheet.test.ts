@@ -1,14 +1,12 @@
 /** What is said of a session. */
 
 import { describe, expect, it } from "vitest";
-import { bandsOf, joinedSegments } from "../../../frontend/src/history/bands";
 import { columnsOf, costOfMany } from "../../../frontend/src/history/columns";
-import { pointsOf, writeElapsed } from "../../../frontend/src/history/curve";
 import { fileName } from "../../../frontend/src/history/download";
 import { factsOf } from "../../../frontend/src/history/facts";
 import { deedsOf } from "../../../frontend/src/history/flags";
 import { formatOf } from "../../../frontend/src/shared/format";
-import type { Flag, Segment, Session } from "../../../frontend/src/shared/records";
+import type { Flag, Session } from "../../../frontend/src/shared/records";
 import { session, user } from "./people";
 
 const HASS = user();
@@ -28,7 +26,7 @@ describe("the reference run", () => {
       Meter: "351.688 → 351.899 kWh",
       Energy: "0.211 kWh (between 0.2105 and 0.212 kWh)",
       "Average power": "317 W",
-      Price: "$0.2/kWh",
+      Price: "$0.20 per kWh",
       Cost: "$0.0422",
       "Cost per step": "$0.0000211",
       "Steps per USD": "47,393",
@@ -78,38 +76,11 @@ describe("what is known of a session", () => {
       Steps: "2,000 (of 4,000 planned)",
       "Net of idle": "0.200 kWh ($0.04)",
       Emissions: "0.0844 kg CO₂eq",
-      Price: "$0.2/kWh (estimated for 0.100 kWh)",
+      Price: "$0.20 per kWh (estimated for 0.100 kWh)",
       Budget: "$1.00",
       "With the runs it continues": "2 sessions, 4,000 steps, 0.500 kWh, $0.10",
     });
     expect(facts({ start_step: 500 }).Steps).toBe("2,000 (from step 500 on)");
-  });
-});
-
-describe("the prices of a session", () => {
-  const segment = (from: number, to: number, price: number | null): Segment => ({
-    from: new Date(Date.UTC(2026, 2, 1, 8, from)).toISOString(),
-    to: new Date(Date.UTC(2026, 2, 1, 8, to)).toISOString(),
-    kwh: 0.1,
-    price,
-    estimated: false,
-  });
-
-  it("are bands, the dearer the stronger", () => {
-    const segments = [segment(0, 10, 0.2), segment(10, 20, 0.2), segment(20, 30, 0.3), segment(30, 40, 0.25)];
-    const bands = bandsOf({ started_at: session().started_at, segments }, String);
-    expect(bands.map(({ from, to, label }) => [from, to, label])).toEqual([
-      [0, 1200, "0.2"],
-      [1200, 1800, "0.3"],
-      [1800, 2400, "0.25"],
-    ]);
-    expect(bands.map(({ strength }) => Number(strength.toFixed(3)))).toEqual([0.15, 1, 0.575]);
-    expect(joinedSegments(segments)[0]?.kwh).toBeCloseTo(0.2);
-  });
-
-  it("are no bands where there is just one, or none", () => {
-    expect(bandsOf({ started_at: session().started_at, segments: [segment(0, 40, 0.2)] }, String)).toEqual([]);
-    expect(bandsOf({ started_at: session().started_at, segments: [segment(0, 40, null)] }, String)).toEqual([]);
   });
 });
 
@@ -133,27 +104,6 @@ describe("what the meters did", () => {
 
   it("is told also where nobody knows the word", () => {
     expect(deedsOf([flag("melted")])[0]?.word).toBe("history.other_fault");
-  });
-});
-
-describe("the curve", () => {
-  it("is in kWh", () => {
-    expect(pointsOf(session())).toEqual([
-      [0, 0],
-      [2400, 0.211],
-    ]);
-  });
-
-  it.each([
-    [0, "0m"],
-    [45, "45s"],
-    [90, "1m 30s"],
-    [1800, "30m"],
-    [5400, "1h 30m"],
-    [7200, "2h"],
-    [90000, "25h"],
-  ])("has %i s on its axis as %s", (seconds, expected) => {
-    expect(writeElapsed(HASS, seconds)).toBe(expected);
   });
 });
 

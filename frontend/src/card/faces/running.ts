@@ -1,10 +1,9 @@
 /** A run that goes on, or pauses: what it has used so far, how far it is, and what it will come to. */
 
 import { html, nothing, type TemplateResult } from "lit";
-import type { Series } from "../../shared/chart";
 import type { Session } from "../../shared/records";
-import { durationTicks } from "../../shared/scale";
-import { type Budget, bandsOf, budgetOf, curveOf, progressOf, timeLeft } from "../run";
+import { runChart } from "../../shared/runchart";
+import { type Budget, budgetOf, progressOf, timeLeft } from "../run";
 import type { Scene } from "../scene";
 import { headOf, heroOf, noteOf } from "./parts";
 
@@ -139,25 +138,10 @@ function power(session: Session, { hass, rig, say, format }: Scene): [string, st
     : [say("card.power"), hass.formatEntityState(state)];
 }
 
-function curve(session: Session, { say, format }: Scene): TemplateResult {
-  const points = curveOf(session);
-  const end = points.at(-1)?.[0] ?? 0;
-  if (end === 0 || points.every(([, kwh]) => kwh === 0)) {
-    return html`<p class="placeholder quiet">${say("card.no_curve")}</p>`;
-  }
-  const series: Series[] = [{ points, name: say("shared.energy"), isArea: true }];
-  const writePrice = (price: number | null): string =>
-    price === null ? say("card.no_price") : format.money(price, session.currency);
-  const total = { energy: format.energy(session.energy_kwh), duration: format.duration(end) };
-  return html`<training-energy-chart
-    .series=${series}
-    .bands=${bandsOf(session, writePrice)}
-    .label=${say("card.curve", total)}
-    .unit=${"kWh"}
-    .xTicks=${durationTicks(end)}
-    .writeX=${(seconds: number) => format.duration(seconds)}
-    .writeY=${(kwh: number, digits: number) => format.number(kwh, digits, digits)}
-  ></training-energy-chart>`;
+function curve(session: Session, { hass, say }: Scene): TemplateResult {
+  return session.duration_s > 0 && session.curve.some(([, wh]) => wh > 0)
+    ? runChart(hass, session)
+    : html`<p class="placeholder quiet">${say("card.no_curve")}</p>`;
 }
 
 function buttons(isPaused: boolean, { say, deeds, isBusy }: Scene): TemplateResult {
