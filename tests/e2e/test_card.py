@@ -131,6 +131,7 @@ def test_a_run_is_made_by_keyboard(home: Home, wall_meter: WallMeter, rig: Rig, 
         expect(button(card, "Pause")).to_be_focused()
         page.keyboard.press("Enter")
         expect(button(card, "Resume")).to_be_focused()
+        expect(button(card, "Resume")).to_be_enabled()  # a second press too many does nothing before that
         page.keyboard.press("Enter")
         expect(button(card, "Pause")).to_be_focused()
         page.keyboard.press("Tab")

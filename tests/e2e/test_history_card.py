@@ -161,7 +161,7 @@ def test_a_session_is_read_corrected_and_deleted(home: Home, trained: Rig, chrom
             expect(dialog.get_by_text(text)).to_be_visible()
         expect(dialog.get_by_role("img", name="Energy over time")).to_be_visible()
         dialog.get_by_text("2 prices in turn").click()
-        expect(dialog.get_by_text("$0.3/kWh, estimated")).to_be_visible()
+        expect(dialog.get_by_text("$0.30 per kWh, estimated")).to_be_visible()
         visit.picture("session")
         visit.check_accessible("training-energy-session")
         with page.expect_download() as file:
