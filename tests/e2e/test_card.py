@@ -10,6 +10,7 @@ from lab import paths
 from lab.home import Home
 
 from . import board
+from .approved import check_picture
 from .browser import Viewer, browser as opened, visiting
 from .meter import WallMeter
 from .rig import Rig
@@ -106,6 +107,7 @@ def test_the_reference_run_is_made_with_the_mouse(
         assert table_of(card) == TABLE
         visit.check_accessible(CARD)
         visit.picture("reference-run")
+        check_picture(card.locator(".result"), "result")
         assert visit.troubles == []
 
 

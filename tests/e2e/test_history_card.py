@@ -16,6 +16,7 @@ from lab.home import Home
 from lab.rest import Json
 from lab.wait import until
 
+from .approved import check_picture
 from .board import save
 from .browser import Viewer, browser, visiting
 from .meter import ENTITY, WallMeter
@@ -163,6 +164,7 @@ def test_a_session_is_read_corrected_and_deleted(home: Home, trained: Rig, chrom
         dialog.get_by_text("2 prices in turn").click()
         expect(dialog.get_by_text("$0.30 per kWh, estimated")).to_be_visible()
         visit.picture("session")
+        check_picture(dialog.locator("training-energy-chart"), "curve")
         visit.check_accessible("training-energy-session")
         with page.expect_download() as file:
             dialog.get_by_role("button", name="Download").click()
@@ -235,6 +237,7 @@ def test_sessions_are_laid_over_each_other(home: Home, chromium: Browser, board:
         expect(overlay.locator("path.line")).to_have_count(8)
         page.get_by_role("button", name="Compare", exact=True).press("Enter")
         visit.picture("overlay-dark")
+        check_picture(page.locator("training-energy-overlay"), "overlay-dark")
         visit.check_accessible("training-energy-history")
         page.get_by_role("button", name="Clear").press("Enter")
         expect(overlay).to_have_count(0)
@@ -244,6 +247,7 @@ def test_sessions_are_laid_over_each_other(home: Home, chromium: Browser, board:
         expect(groups.first).to_contain_text("SDXL")
         expect(groups.first).to_contain_text("10 runs")
         visit.check_accessible("training-energy-comparison")
+        check_picture(page.locator("training-energy-comparison"), "comparison-dark")
         page.get_by_role("combobox", name="Group by").select_option("tag")
         expect(groups).to_contain_text(["full", "lora", "night"])
         page.get_by_role("combobox", name="Compare").select_option("step_rate")
