@@ -3,7 +3,9 @@
 from collections.abc import Generator
 from datetime import datetime, timedelta
 from functools import partial
+import re
 
+from playwright.sync_api import expect
 import pytest
 
 from lab import furnish, paths
@@ -12,9 +14,12 @@ from lab.process import free_port
 from lab.rest import Json, RefusedError
 from lab.wait import until
 
+from . import board
+from .browser import Viewer, visit
 from .conftest import complaints
 from .rig import Rig
 
+PICTURES = paths.CACHE / "e2e" / "screenshots" / "settling"
 LOAD = "switch.training_pc_training"
 # s; the plug reports every five, and its rhythm takes three changes to show.
 SECONDS = 60
@@ -105,3 +110,20 @@ def test_a_run_is_measured_after_the_fact(rig: Rig) -> None:
     assert session["energy_kwh"] == pytest.approx(used, rel=0.5)
     assert session["energy_min_kwh"] <= used <= session["energy_max_kwh"]
     assert rig.ask("list_sessions")["total"] == 2
+
+
+@pytest.mark.browser
+def test_the_card_says_that_it_waits_for_the_meter(rig: Rig) -> None:
+    """The figure comes with its bounds, and in six words why it is not final; then it is."""
+    path = board.show(rig.home, {"type": "custom:training-energy-card"})
+    with visit(rig.home, PICTURES, viewer=Viewer(width=1000)) as person:
+        person.open(path)
+        card = person.page.locator("training-energy-card")
+        stopped = stopped_session(rig)
+        expect(card.get_by_role("status")).to_have_text("Settling")
+        expect(card).to_contain_text("Waiting for the meter's next readings")
+        expect(card).to_contain_text(re.compile(r"Between \d\.\d{3} kWh and \d\.\d{3} kWh"))
+        person.picture("waits-for-meter")
+        until(lambda: final(rig, stopped["id"]), seconds=SECONDS, what="the session becomes final")
+        expect(card.get_by_role("status")).to_have_text("Idle")
+        assert person.troubles == []
