@@ -10,6 +10,7 @@ import { base, fields } from "../shared/style";
 import { style as trendStyle } from "../shared/trend";
 import { Watch } from "../shared/watch";
 import { say } from "../shared/words";
+import { zoneOf } from "../shared/zone";
 import { EVERYTHING, filtersOf, isNarrowed, type ListedSession, placeOf, resorted } from "./asking";
 import { type Column, columnsOf } from "./columns";
 import { checked, form, type HistoryConfig, stub } from "./config";
@@ -19,7 +20,6 @@ import { Leafing } from "./leafing";
 import type { SessionDialog } from "./session";
 import { style } from "./style";
 import { table } from "./table";
-import { zoneOf } from "./times";
 
 const FORMATS = ["csv", "json"] as const;
 

@@ -5,8 +5,9 @@ import { formatOf } from "../shared/format";
 import type { Hass } from "../shared/ha";
 import type { Outcome, Session } from "../shared/records";
 import { say, type Word } from "../shared/words";
+import { zoneOf } from "../shared/zone";
 import { type Draft, draftOf } from "./edit";
-import { wallOf, zoneOf } from "./times";
+import { wallOf } from "./times";
 
 const OUTCOMES: readonly Outcome[] = ["completed", "failed", "cancelled", "interrupted"];
 const LONGEST_TEXT = 255;

@@ -2,8 +2,8 @@
 
 import { refusalOf } from "../shared/actions";
 import type { Hass } from "../shared/ha";
+import { zoneOf } from "../shared/zone";
 import { type Asked, EVERYTHING, filtersOf, type ListedSession, type Page } from "./asking";
-import { zoneOf } from "./times";
 
 const TYPING = 300; // ms; as long as a finger takes to the next letter
 

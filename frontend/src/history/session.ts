@@ -5,12 +5,12 @@ import { act } from "../shared/actions";
 import { Dialog } from "../shared/dialog";
 import type { Session } from "../shared/records";
 import { say } from "../shared/words";
+import { zoneOf } from "../shared/zone";
 import { downloadJson, fileName } from "./download";
 import { changesOf, type Draft, draftOf } from "./edit";
 import { editor } from "./editor";
 import { style } from "./session-style";
 import { sheet } from "./sheet";
-import { zoneOf } from "./times";
 
 /**
  * `training-energy-session`: opened with `show(id)`. An event `changed` says that a session is not what it was;

@@ -1,13 +1,8 @@
 /** Times as the user reads and types them, in their zone or in Home Assistant's, and as the actions take them. */
 
-import type { Hass } from "../shared/ha";
+import { offsetOf } from "../shared/zone";
 
 const DAY = 86_400_000; // ms
-
-/** The zone in which the user reads times. */
-export function zoneOf(hass: Pick<Hass, "locale" | "config">): string {
-  return hass.locale.time_zone === "server" ? hass.config.time_zone : Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
 
 /** What a clock shows at a moment, as a field for dates and times takes it: `2026-11-28T18:30:00`. */
 export function wallOf(moment: string | number | Date, zone: string): string {
@@ -34,21 +29,4 @@ export function dayOf(moment: number, zone: string, later = 0): string {
 /** A day so many days later. */
 export function shifted(day: string, later: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + later * DAY).toISOString().slice(0, 10);
-}
-
-/** How far the clocks of a zone are ahead of UTC (ms). */
-function offsetOf(moment: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-    hourCycle: "h23",
-    timeZone: zone,
-  }).formatToParts(moment);
-  const shown = Object.fromEntries(parts.map(({ type, value }) => [type, Number(value)]));
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = shown;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(moment / 1000) * 1000;
 }

@@ -8,12 +8,13 @@ import { type GridOptions, type Hass, readsLeftwards } from "../shared/ha";
 import { Live } from "../shared/live";
 import { base } from "../shared/style";
 import { say } from "../shared/words";
+import { zoneOf } from "../shared/zone";
 import { checked, form, type MeterConfig, stub, USUAL_DAYS } from "./config";
 import { historyOf } from "./history";
 import { type Picture, pictureOf } from "./picture";
 import { spanOf } from "./span";
 import { style } from "./style";
-import { dayOf, daysLater, momentOf, zoneOf } from "./zone";
+import { dayOf, daysLater, momentOf } from "./zone";
 import "../shared/chart";
 
 const RANGES = { 1: "meter.day", 7: "meter.week", 30: "meter.month" } as const;

@@ -1,7 +1,8 @@
 /** Midnights and hours where people live, also in the nights in which the clocks are set. */
 
 import { describe, expect, it } from "vitest";
-import { dayOf, daysLater, momentOf, zoneOf } from "../../../frontend/src/meter/zone";
+import { dayOf, daysLater, momentOf } from "../../../frontend/src/meter/zone";
+import { zoneOf } from "../../../frontend/src/shared/zone";
 
 const iso = (moment: number): string => new Date(moment).toISOString();
 
