@@ -5,6 +5,7 @@ from typing import Final
 # Only what a person needs to see the integration at work: a small Home Assistant starts in three seconds.
 BASE: Final = """\
 frontend:
+  themes: !include_dir_merge_named themes
 config:
 history:
 logbook:

@@ -18,6 +18,17 @@ PICTURES = paths.CACHE / "e2e" / "screenshots" / "card"
 CARD = "training-energy-card"
 ENTRY = "**/api/training_energy/frontend/entry.js"
 
+PLUM = """\
+Plum:
+  primary-color: "#ff80c0"
+  primary-background-color: "#200820"
+  card-background-color: "#301030"
+  ha-card-background: "#301030"
+  primary-text-color: "#ffe0f0"
+  secondary-text-color: "#e0b0d0"
+  divider-color: "#604060"
+"""
+
 
 @pytest.fixture(scope="module")
 def path(home: Home) -> str:
@@ -75,6 +86,31 @@ def test_a_guest_may_start_and_stop(home: Home, wall_meter: WallMeter, rig: Rig,
         dialog.get_by_role("button", name="Discard the run").click()
         expect(card).to_contain_text("No run yet.")
         assert visit.troubles == []
+
+
+@pytest.mark.browser
+def test_the_card_wears_the_theme_of_the_house(home: Home, rig: Rig, chromium: Browser, path: str) -> None:
+    """A theme that somebody made colours all of it, also a dialog."""
+    themes = home.folder / "themes"
+    themes.mkdir()
+    (themes / "plum.yaml").write_text(PLUM)
+    home.rest.act("frontend.reload_themes")
+    home.rest.act("frontend.set_theme", name="Plum")
+    try:
+        with visiting(chromium, home, PICTURES, viewer=Viewer(width=1000)) as visit:
+            visit.open(path)
+            card = visit.page.locator(CARD)
+            expect(card.locator("ha-card")).to_have_css("background-color", "rgb(48, 16, 48)")
+            expect(card.get_by_role("heading", name=rig.name)).to_have_css("color", "rgb(255, 224, 240)")
+            card.get_by_role("button", name="Start a run").click()
+            dialog = card.get_by_role("dialog")
+            expect(dialog).to_have_css("background-color", "rgb(48, 16, 48)")
+            expect(dialog.get_by_label("Name")).to_have_css("color", "rgb(255, 224, 240)")
+            visit.picture("plum")
+            visit.check_accessible(CARD)
+            assert visit.troubles == []
+    finally:
+        home.rest.act("frontend.set_theme", name="none")
 
 
 @pytest.mark.browser
