@@ -35,10 +35,12 @@ class StartError(Exception):
 def free_port(wanted: int | None = None) -> int | None:
     """Return the wanted port where nobody listens on it, else None; without a wish, any free port.
 
-    Home Assistant that finds its port taken goes on in a recovery mode on every address, so one asks before.
+    Home Assistant that finds its port taken goes on in a recovery mode on every address, so one asks before. Without a
+    wish no other process on this machine is given the same one, as long as this process lives.
     """
-    ports = random.sample(PORTS, TRIES) if wanted is None else [wanted]
-    return next(filter(_is_free, ports), None)
+    if wanted is not None:
+        return wanted if _is_free(wanted) else None
+    return next((port for port in random.sample(PORTS, TRIES) if _is_free(port) and _reserve(port)), None)
 
 
 def _is_free(port: int) -> bool:
@@ -49,6 +51,17 @@ def _is_free(port: int) -> bool:
             probe.bind((HOST, port))
         except OSError, OverflowError:
             return False
+    return True
+
+
+def _reserve(port: int) -> bool:
+    """Reserve a port, by a name that one process at a time can have and that the system takes back when it ends."""
+    with socket.socket(socket.AF_UNIX) as name:
+        try:
+            name.bind(f"\0training-energy-port-{port}")
+        except OSError:
+            return False
+        name.detach()
     return True
 
 

@@ -1,6 +1,6 @@
 """One real Home Assistant for each module, and a fresh rig on a meter of its own for each test."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable, Sequence
 import signal
 
 import pytest
@@ -19,8 +19,20 @@ PRICE = 0.2
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
+    """Look for a demo where one process runs all tests; where several do, each would see the others looking."""
+    if not session.config.option.collectonly and not hasattr(session.config, "workerinput"):
+        leave_demo_alone(item.nodeid for item in session.items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_node_collection_finished(ids: Sequence[str]) -> None:
+    """Look for a demo in the process that gives the tests out, before it does."""
+    leave_demo_alone(ids)
+
+
+def leave_demo_alone(tests: Iterable[str]) -> None:
     """Leave a demo alone that somebody looks at: where its own tests are to run, say so before any other does."""
-    if session.config.option.collectonly or not any(item.path.stem == "test_demo" for item in session.items):
+    if not any("test_demo.py::" in test for test in tests):
         return
     try:
         with held(paths.CACHE / "demo.lock"):

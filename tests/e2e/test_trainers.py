@@ -70,15 +70,6 @@ def test_run_that_is_finished_is_completed(
     assert not list((tmp_path / "state" / "training-energy").glob("*"))
 
 
-@pytest.mark.parametrize("trainer", [TRANSFORMERS, ACCELERATE, TQDM, KERAS], ids=IDS.get)
-def test_run_that_fails_has_failed(tmp_path: Path, rig: Rig, trainer: tuple[str, ...]) -> None:
-    """With the steps that it got to, and with the exit code that it has without us."""
-    with running(Training(tmp_path, *trainer, "--crash", "13", env=told_to(rig))) as training:
-        assert training.finish() == 1
-    [session] = sessions(rig)
-    assert (session["outcome"], session["steps"]) == ("failed", 13), training.output
-
-
 @pytest.mark.parametrize(
     ("trainer", "code"),
     [(TRANSFORMERS, -signal.SIGINT), (ACCELERATE, -signal.SIGINT), (TQDM, 1), (KERAS, -signal.SIGINT)],
@@ -130,12 +121,17 @@ def test_lightning_that_is_terminated_says_so(tmp_path: Path, rig: Rig) -> None:
     [(TRANSFORMERS, 10, 20), (ACCELERATE, 0, 10), (TQDM, 10, 20), (KERAS, 10, 20)],
     ids=["transformers", "accelerate", "lightning", "keras"],
 )
-def test_run_that_is_resumed_counts_its_own_steps(
+def test_run_that_fails_is_resumed(
     tmp_path: Path, rig: Rig, trainer: tuple[str, ...], start_step: int, planned: int
 ) -> None:
-    """Its energy is divided by the steps that used it, not by those of the run before."""
+    """It has failed with the steps that it got to, and the exit code that it has without us; the next counts its own.
+
+    Energy is divided by the steps that used it, not by those of the run before.
+    """
     with running(Training(tmp_path, *trainer, "--crash", "13", env=told_to(rig))) as training:
-        training.finish()
+        assert training.finish() == 1
+    [failed] = sessions(rig)
+    assert (failed["outcome"], failed["steps"]) == ("failed", 13), training.output
     with running(Training(tmp_path, *trainer, "--resume", env=told_to(rig))) as training:
         assert training.finish() == 0, training.output
     session = sessions(rig)[0]

@@ -33,10 +33,16 @@ def trainers() -> None:
     need_trainers()
 
 
+def sessions(rig: Rig) -> list[Json]:
+    """Return the sessions that a rig has had, the newest first, all of them as the wrapper was told."""
+    listed: list[Json] = rig.ask("list_sessions")["sessions"]
+    assert {(session["name"], session["model"]) for session in listed} == {("wrapped", "tiny")}
+    return listed
+
+
 def only(rig: Rig) -> Json:
     """Return the only session that a rig has had."""
-    [session] = rig.ask("list_sessions")["sessions"]
-    assert (session["name"], session["model"]) == ("wrapped", "tiny")
+    [session] = sessions(rig)
     return session
 
 
@@ -68,17 +74,6 @@ def test_bars_of_rich_in_a_file(tmp_path: Path, rig: Rig) -> None:
     assert (only(rig)["outcome"], only(rig)["steps"]) == ("completed", 20), training.output
 
 
-@TRAINERS
-def test_run_that_fails(tmp_path: Path, rig: Rig, trainer: tuple[str, ...]) -> None:
-    """Has failed, with the exit code that it has without us."""
-    with running(Training(tmp_path, *trainer, "--plain", "--crash", "13", env=told_to(rig)), WRAPPER) as training:
-        assert training.finish() == 1
-    session = only(rig)
-    assert session["outcome"] == "failed"
-    # A bar is not drawn for each step.
-    assert session["steps"] is None or 1 <= session["steps"] <= 13, training.output
-
-
 @pytest.mark.parametrize(
     ("trainer", "number"),
     [
@@ -106,10 +101,15 @@ def test_run_that_is_stopped(tmp_path: Path, rig: Rig, trainer: tuple[str, ...],
 
 
 @TRAINERS
-def test_run_that_is_resumed(tmp_path: Path, rig: Rig, trainer: tuple[str, ...]) -> None:
-    """Its energy is divided by its own steps."""
-    with running(Training(tmp_path, *trainer, "--plain", "--crash", "13", env={})) as training:
-        training.finish()
+def test_run_that_fails_is_resumed(tmp_path: Path, rig: Rig, trainer: tuple[str, ...]) -> None:
+    """It has failed, with the exit code that it has without us; the next one's energy is divided by its own steps."""
+    with running(Training(tmp_path, *trainer, "--plain", "--crash", "13", env=told_to(rig)), WRAPPER) as training:
+        assert training.finish() == 1
+    [failed] = sessions(rig)
+    assert failed["outcome"] == "failed"
+    # A bar is not drawn for each step.
+    assert failed["steps"] is None or 1 <= failed["steps"] <= 13, training.output
     with running(Training(tmp_path, *trainer, "--plain", "--resume", env=told_to(rig)), WRAPPER) as training:
         assert training.finish() == 0, training.output
-    assert (only(rig)["outcome"], only(rig)["steps"]) == ("completed", 10), training.output
+    resumed, _ = sessions(rig)
+    assert (resumed["outcome"], resumed["steps"]) == ("completed", 10), training.output

@@ -145,7 +145,7 @@ async def test_each_field_has_its_own_complaint(hass: HomeAssistant) -> None:
 @pytest.mark.filterwarnings("ignore::aiohttp.web_exceptions.NotAppKeyWarning")
 async def test_a_program_sets_a_rig_up_over_rest(hass: HomeAssistant, hass_client: ClientSessionGenerator) -> None:
     """Two requests, with the fields flat, make a rig."""
-    for component in ("config", "webhook"):
+    for component in ("config", "webhook", "websocket_api"):
         assert await async_setup_component(hass, component, {})
     client = await hass_client()
     response = await client.post("/api/config/config_entries/flow", json={"handler": DOMAIN})

@@ -83,7 +83,7 @@ async def test_it_is_turned_on_over_rest(
     hass: HomeAssistant, tower: MockConfigEntry, hass_client: ClientSessionGenerator
 ) -> None:
     """Two posts, of which the first answers with the address."""
-    for component in ("config", "webhook"):
+    for component in ("config", "webhook", "websocket_api"):
         assert await async_setup_component(hass, component, {})
     client, path = await hass_client(), "/api/config/config_entries/options/flow"
     step = await (await client.post(path, json={"handler": tower.entry_id})).json()
