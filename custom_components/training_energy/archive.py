@@ -64,6 +64,8 @@ class Archive:
         self._hass = hass
         self._prefix = f"{DOMAIN}.{entry_id}.sessions"
         self._volumes: list[_Volume] = []
+        # Counted up with each change, so that whoever shows the history knows when to read it again.
+        self.revision = 0
 
     async def async_load(self) -> None:
         """Read all files. One that makes no sense is set aside; the others count."""
@@ -129,10 +131,12 @@ class Archive:
         for session in takewhile(lambda each: self._volume_of(each.id) is volume, sessions):
             volume.rows[session.id] = dump(session)
             filed.append(session)
+        self.revision += 1
         return filed if await volume.async_save() else []
 
     async def async_delete(self, session_ids: Collection[str], *, is_counted: bool = True) -> None:
         """Delete sessions, be they here yet or not; unless it says otherwise, the totals go on counting them."""
+        self.revision += 1
         changed: list[_Volume] = []
         for session_id in session_ids:
             volume = self._volume_of(session_id)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
+from threading import Lock
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
@@ -86,9 +87,15 @@ class Catalogue:
         """Begin with nothing known."""
         self._known: dict[str, tuple[Row, Marks | None]] = {}
         self._index: Index | None = None
+        self._lock = Lock()
 
     def page(self, shelf: Shelf, request: Request, now: datetime) -> Page:
-        """Return a page."""
+        """Return a page; whoever asks meanwhile waits, since both remember in one place."""
+        with self._lock:
+            return self._page(shelf, request, now)
+
+    def _page(self, shelf: Shelf, request: Request, now: datetime) -> Page:
+        """Return a page, when nobody else is looking for one."""
         index = self._indexed(shelf)
         rows = self._asked(shelf, index.newest, request)
         marks = partial(self._marks, shelf, now)

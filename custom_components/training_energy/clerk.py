@@ -155,6 +155,7 @@ class Clerk(Keeper):
         self.async_turn(delete(self.book, self.kept(session_id), dt_util.utcnow(), before=before))
         await self._store.async_save()
         await self.archive.async_delete([session_id])
+        self.async_update_listeners()
         return session
 
     async def async_reopen_session(self, session_id: str) -> Session:

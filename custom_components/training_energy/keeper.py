@@ -217,6 +217,7 @@ class Keeper(Reckoner):
         async with self._filing:
             if self.is_closed:
                 return
+            before = self.archive.revision
             while waiting := unfiled(self.book):
                 written = await self.archive.async_file(waiting)
                 book = filed(self.book, written)
@@ -226,6 +227,8 @@ class Keeper(Reckoner):
                 self._store.async_save_later(RUNNING_DELAY)
             if keep := self.settings.keep_sessions:
                 await self.archive.async_prune(keep)
+            if self.archive.revision != before:
+                self.async_update_listeners()
 
     def _snapshot(self) -> Snapshot:
         """Return all that must outlive a restart."""

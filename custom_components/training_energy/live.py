@@ -114,7 +114,7 @@ class Follower:
         session = None if rig is None or rig.shown is None else rig.book.view(rig.shown)
         news: Record = {
             "version": self._hass.data.get(DIGEST),
-            "rig": _rig(self._entry, rig),
+            "rig": {**_rig(self._entry, rig), "removed": self._is_gone},
             "session": None if rig is None or session is None else told_briefly(rig, session),
             "outlook": None if rig is None or rig.book.open is None else _outlook(rig, rig.book.open),
         }
@@ -131,7 +131,10 @@ class Follower:
 
 def _beyond_figures(session: Session) -> object:
     """Return what of a session changes more of it than its figures: where it does, a card is told the whole session."""
-    return (session.id, session.status, session.settled, len(session.segments), session.spans[0], session.ended)
+    first, last = session.segments[:1], session.segments[-1:]
+    # Their number alone tells nothing once the shortest are merged, and a price may come late.
+    prices = (len(session.segments), *((segment.start, segment.price) for segment in (*first, *last)))
+    return (session.id, session.status, session.settled, prices, session.spans[0], session.ended)
 
 
 def _rig(entry: TrainingEnergyConfigEntry, rig: TrainingEnergyCoordinator | None) -> Record:
@@ -144,6 +147,8 @@ def _rig(entry: TrainingEnergyConfigEntry, rig: TrainingEnergyCoordinator | None
     return {
         **known,
         "status": status(rig),
+        "sessions": rig.totals.sessions,
+        "history": rig.archive.revision,
         "waits_for": _waits_for(rig),
         "currency": rig.settings.currency,
         "has_price": rig.settings.has_price,

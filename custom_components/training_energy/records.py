@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 type Record = dict[str, JsonValueType]
 
-# What can be large; a list of sessions leaves it out.
-LARGE: Final = ("metadata", "segments", "curve", "lineage")
 # In a kWh.
 WATT_HOURS: Final = 1000
 
@@ -26,27 +24,28 @@ def record_of(session: Session, figures: Figures, *, rig: str, entity_of: Callab
     `entity_of` tells the entity id of a meter's reference. What is not known is None.
     """
     return {
-        **_said(session, rig),
-        **_run(session),
-        **_figures(figures, session.currency),
-        "budget": as_number(session.details.budget),
-        "settled": session.settled,
-        "flags": _flags(session, entity_of),
+        **brief_of(session, figures, rig=rig, entity_of=entity_of),
+        "metadata": _metadata(session),
         "segments": _segments(session),
         "curve": _curve(session, figures),
     }
 
 
 def brief_of(session: Session, figures: Figures, *, rig: str, entity_of: Callable[[str], str] = str) -> Record:
-    """Return a session as a list shows it."""
-    record = record_of(session, figures, rig=rig, entity_of=entity_of)
-    return {key: value for key, value in record.items() if key not in LARGE}
+    """Return a session as a list shows it, without what can be large."""
+    return {
+        **_said(session, rig),
+        **_run(session),
+        **_figures(figures, session.currency),
+        "budget": as_number(session.details.budget),
+        "settled": session.settled,
+        "flags": _flags(session, entity_of),
+    }
 
 
 def _said(session: Session, rig: str) -> Record:
     """Return which session it is, and what its owner says about it."""
     details = session.details
-    metadata: Mapping[str, JsonValueType] | None = details.metadata  # type: ignore[assignment]  # inputs took JSON only
     return {
         "id": session.id,
         "rig": rig,
@@ -54,10 +53,15 @@ def _said(session: Session, rig: str) -> Record:
         "model": details.model,
         "tags": list(details.tags),
         "notes": details.notes,
-        "metadata": None if metadata is None else dict(metadata),
         "parent": details.parent,
         "key": details.key,
     }
+
+
+def _metadata(session: Session) -> Record | None:
+    """Return what a trainer said beyond that."""
+    metadata: Mapping[str, JsonValueType] | None = session.details.metadata  # type: ignore[assignment]  # inputs took JSON only
+    return None if metadata is None else dict(metadata)
 
 
 def _run(session: Session) -> Record:

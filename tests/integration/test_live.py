@@ -87,7 +87,10 @@ async def test_an_idle_rig_is_told_whole_at_once(hass: HomeAssistant, bench: Ben
             "entry_id": "tower",
             "name": "Tower",
             "loaded": True,
+            "removed": False,
             "status": "idle",
+            "sessions": 0,
+            "history": 0,
             "waits_for": None,
             "currency": "EUR",
             "has_price": True,
@@ -172,7 +175,7 @@ async def test_a_reloaded_rig_goes_on_and_is_told_whole_again(bench: Bench, card
     assert [news["rig"]["loaded"] for news in told] == [False, True]
     assert told[0] == {
         "version": None,
-        "rig": {"entry_id": "tower", "name": "Tower", "loaded": False},
+        "rig": {"entry_id": "tower", "name": "Tower", "loaded": False, "removed": False},
         "session": None,
         "outlook": None,
     }
@@ -206,7 +209,7 @@ async def test_a_rig_that_is_removed_and_set_up_anew_is_followed_again(
     await card.news()
     data = dict(bench.entry.data)
     await hass.config_entries.async_remove(bench.entry.entry_id)
-    assert (await card.only())["rig"]["loaded"] is False
+    assert (await card.news())[-1]["rig"]["removed"] is True
     await hass.config_entries.async_add(MockConfigEntry(domain="other", title="Tower"))
     assert await card.news() == []
     await hass.config_entries.async_add(MockConfigEntry(domain=DOMAIN, title="Tower", data=data))
@@ -222,7 +225,8 @@ async def test_no_other_rig_takes_the_place_of_one_that_was_meant(
     data = dict(bench.entry.data)
     await hass.config_entries.async_remove(bench.entry.entry_id)
     await hass.config_entries.async_add(MockConfigEntry(domain=DOMAIN, title="Attic", data=data))
-    assert [news["rig"] for news in await card.news()] == [{"entry_id": "tower", "name": "Tower", "loaded": False}]
+    gone = {"entry_id": "tower", "name": "Tower", "loaded": False, "removed": True}
+    assert [news["rig"] for news in await card.news()][-1:] == [gone]
 
 
 async def test_a_rig_that_does_not_load_is_told_as_such(hass: HomeAssistant, bench: Bench, card: Card) -> None:
@@ -259,3 +263,30 @@ async def test_a_card_that_is_gone_leaves_nobody_listening(hass: HomeAssistant, 
     await card.client.close()
     await hass.async_block_till_done()
     assert following(hass, bench) == before
+
+
+async def test_a_change_of_the_history_is_told(bench: Bench, card: Card) -> None:
+    """A table that is open reads it again, whoever has corrected, deleted or brought something."""
+    await card.follow()
+    before = (await card.only())["rig"]["history"]
+    session = await bench.ask("start_session", name="LoRA")
+    bench.meter.show("351.899")
+    await bench.ask("stop_session", steps=2000)
+    ended = (await card.news())[-1]["rig"]
+    assert (ended["history"] > before, ended["sessions"]) == (True, 1)
+    await bench.ask("update_session", session_id=session["id"], name="Long ago")
+    updated = (await card.news())[-1]["rig"]["history"]
+    assert updated > ended["history"]
+    await bench.ask("delete_session", session_id=session["id"])
+    assert (await card.news())[-1]["rig"]["history"] > updated
+
+
+async def test_a_price_that_comes_late_is_told(bench: Bench, card: Card) -> None:
+    """Nothing but the price of a segment is other than before, and the card shows it behind the curve."""
+    session = await bench.ask("start_session", name="LoRA")
+    bench.meter.show("351.899")
+    await card.follow()
+    (before,) = (await card.only())["session"]["segments"]
+    await bench.ask("update_session", session_id=session["id"], price=0.3)
+    (after,) = (await card.news())[-1]["session"]["segments"]
+    assert (before["price"], after["price"]) == (0.2, 0.3)
