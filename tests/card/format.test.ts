@@ -1,7 +1,7 @@
 /** Figures as the user wants them written. */
 
 import { describe, expect, it } from "vitest";
-import { Format } from "../../frontend/src/shared/format";
+import { Format, formatOf } from "../../frontend/src/shared/format";
 import type { Locale } from "../../frontend/src/shared/ha";
 
 const AMERICAN: Locale = {
@@ -100,5 +100,72 @@ describe("a time since a start", () => {
 describe("a table", () => {
   it("has the points of its money below each other", () => {
     expect([0.05, 0.0525].map((money) => format().moneyInColumn(money, "USD"))).toEqual(["$0.0500", "$0.0525"]);
+  });
+});
+
+describe("a date", () => {
+  const moments = (settings: Partial<Locale>): string[] => {
+    const german = format({ language: "de", ...settings });
+    const at = "2025-10-28T18:30:00Z";
+    return [german.day(at, new Date("2025-11-01T00:00:00Z")), german.weekday(at), german.time(at)];
+  };
+
+  it.each(["language", "system", "DMY", "MDY", "YMD"] as const)("is in the user's language with %s", (date_format) => {
+    expect(moments({ date_format })).toEqual(["28. Okt.", "Di", "18:30"]);
+  });
+
+  it("has its year where that is not this one, by the clock of the user", () => {
+    const newYorker = format({ time_zone: "server" });
+    expect(newYorker.day("2026-01-01T02:00:00Z", new Date("2026-01-01T12:00:00Z"))).toBe("Dec 31, 2025");
+    expect(newYorker.day("2026-01-01T02:00:00Z", new Date("2026-01-01T03:00:00Z"))).toBe("Dec 31");
+  });
+
+  it("is told in another zone once Home Assistant has one", () => {
+    const locale: Locale = { ...AMERICAN, time_zone: "server", time_format: "24" };
+    const times = ["America/New_York", "Europe/Berlin"].map((time_zone) =>
+      formatOf({ locale, config: { currency: "USD", time_zone, state: "RUNNING" } }).time("2026-11-28T14:05:00Z"),
+    );
+    expect(times).toEqual(["09:05", "15:05"]);
+  });
+});
+
+describe("a sign", () => {
+  it("stands before no nothing", () => {
+    expect([format().money(-0.00004, "USD"), format().money(-0.4, "USD"), format().number(-0.2)]).toEqual([
+      "$0.00",
+      "-$0.40",
+      "0",
+    ]);
+  });
+});
+
+describe("what is typed", () => {
+  const german = format({ language: "de" });
+  it.each([
+    ["0.3", 0.3, 0.3],
+    ["0,3", 0.3, 0.3],
+    ["0,20", 0.2, 0.2],
+    ["2000", 2000, 2000],
+    ["2 000", 2000, 2000],
+    ["2,000", 2000, 2],
+    ["2.000", 2, 2000],
+    ["1,234.5", 1234.5, 1234.5],
+    ["1.234,5", 1234.5, 1234.5],
+    ["1,234,567", 1234567, 1234567],
+    ["-0.5", -0.5, -0.5],
+    [".5", 0.5, 0.5],
+    ["5.", 5, 5],
+    ["1'000", 1000, 1000],
+    ["", null, null],
+    [".", null, null],
+    ["1,2,3", null, null],
+    ["0.3 USD", null, null],
+    ["1e400", null, null],
+  ])("as %j is %s in English and %s in German", (text, english, inGerman) => {
+    expect([format().numberIn(text), german.numberIn(text)]).toEqual([english, inGerman]);
+  });
+
+  it("is written so that it can be read again", () => {
+    expect([format().typed(1234.5), german.typed(1234.5), german.typed(null)]).toEqual(["1234.5", "1234,5", ""]);
   });
 });

@@ -76,6 +76,22 @@ describe("a session that goes on", () => {
     ]);
   });
 
+  it("has no more points than anybody sees, however long it is shown", () => {
+    let session = whole([
+      [0, 0],
+      [86_400, 1000],
+    ]);
+    for (let second = 86_401; second < 2 * 86_400; second += 1) {
+      session = joined(session, brief({ duration_s: second, energy_kwh: second / 86_400 }));
+    }
+    expect(session.curve.length).toBeLessThan(600);
+    expect(session.curve.slice(0, 2)).toEqual([
+      [0, 0],
+      [86_400, 1000],
+    ]);
+    expect(session.curve.at(-1)?.[0]).toBe(2 * 86_400 - 1);
+  });
+
   it("is not drawn on from another one", () => {
     const after = joined(
       whole(
@@ -151,11 +167,15 @@ describe("a rig that is followed", () => {
   it("is asked for again once a connection that was lost is back", async () => {
     const { wire, live, hass, settled } = followed();
     live.follow(hass, "A");
+    await settled();
+    live.follow({ ...hass, connected: false }, "A");
     live.follow({ ...hass, connected: false }, "A");
     expect(wire.asked).toHaveLength(1);
     live.follow({ ...hass, connected: true }, "A");
     await settled();
-    expect(wire.asked).toHaveLength(2);
+    expect([wire.asked.length, live.turn]).toEqual([2, 2]);
+    // On the new connection its number may be that of somebody else's subscription.
+    expect(vi.mocked(wire.asked[0]!.stop).mock.calls).toEqual([]);
   });
 
   it("that is not there is asked for when it may have come, and not before", async () => {
@@ -181,7 +201,9 @@ describe("a rig that is followed", () => {
       await settled();
       wire.asked[0]?.tell(NEWS);
       live.follow({ ...hass, connected: false }, "A");
-      wire.refusal = { code, message: "No." };
+      // As the connection rejects: what Home Assistant refuses as it is, its own fault inside of it.
+      wire.refusal =
+        typeof code === "number" ? { type: "result", error: { code, message: "Lost" } } : { code, message: "No." };
       live.follow(hass, "A");
       await settled();
       expect([live.error, live.rig?.name]).toEqual([undefined, "A"]);

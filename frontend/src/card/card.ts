@@ -6,7 +6,7 @@ import { act, refusalOf } from "../shared/actions";
 import { HassElement } from "../shared/element";
 import type { CardConfig, GridOptions, Hass } from "../shared/ha";
 import { Live } from "../shared/live";
-import type { Session } from "../shared/records";
+import type { Rig, Session } from "../shared/records";
 import { base, fields } from "../shared/style";
 import { askNoMore, wasAsked } from "./asked";
 import { Clock } from "./clock";
@@ -93,7 +93,7 @@ export class TrainingEnergyCard extends HassElement {
       <div class="card">
         ${rig === undefined && error === undefined ? html`<p class="quiet">${say("shared.loading")}</p>` : nothing}
         ${error === undefined ? nothing : html`<div role="alert">${noteOf("mdi:alert-circle", error, "bad")}</div>`}
-        ${rig === undefined ? nothing : html`${this.#top(hass)} ${isLoaded(rig) ? this.#face(hass, rig) : this.#notRunning(hass, rig.name)}`}
+        ${rig === undefined ? nothing : html`${this.#top(hass)} ${isLoaded(rig) ? this.#face(hass, rig) : this.#notRunning(hass, rig)}`}
         ${this.#refused === undefined ? nothing : html`<p class="error" role="alert">${this.#refused}</p>`}
         ${isOutdated(version, import.meta.url) ? this.#outdated(hass) : nothing}
       </div>
@@ -133,8 +133,8 @@ export class TrainingEnergyCard extends HassElement {
     return rig.status === "settling" ? settlingFace(session, scene) : runningFace(session, scene);
   }
 
-  #notRunning(hass: Hass, rig: string): TemplateResult {
-    const text = voiceOf(hass).say("card.not_running", { rig });
+  #notRunning(hass: Hass, { name, removed }: Rig): TemplateResult {
+    const text = voiceOf(hass).say(removed ? "card.removed" : "card.not_running", { rig: name });
     return html`<div role="alert">${noteOf("mdi:alert-circle", text, "bad")}</div>`;
   }
 

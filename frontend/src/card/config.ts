@@ -1,29 +1,23 @@
 /** What the card can be configured with, and what Home Assistant's own pages make of that. */
 
 import type { CardConfig, Hass } from "../shared/ha";
-import { say } from "../shared/words";
+import { sayOnPage } from "../shared/page";
+import { entryOf, rigsOf } from "../shared/rigs";
 
 export const TYPE = "training-energy-card";
 const PLATFORM = "training_energy";
 
-/** The language of the page, where Home Assistant does not say which: in errors of a configuration, and in lists. */
-export function pageLocale(): Pick<Hass, "locale"> {
-  const app = document.querySelector("home-assistant") as (Element & { hass?: Hass }) | null;
-  const locale = app?.hass?.locale ?? { language: document.documentElement.lang || "en" };
-  return { locale: locale as Hass["locale"] };
-}
-
 /** The configuration as it is meant; throws what is wrong with it. */
-export function checked(config: unknown, texts = pageLocale()): CardConfig {
+export function checked(config: unknown): CardConfig {
   if (typeof config !== "object" || config === null) {
-    throw new Error(say(texts, "card.bad_config"));
+    throw new Error(sayOnPage("card.bad_config"));
   }
   const { rig, ...rest } = config as Record<string, unknown>;
   if (rig === undefined || rig === null || rig === "") {
     return rest as unknown as CardConfig; // the editor leaves a field that was emptied as it likes
   }
   if (typeof rig !== "string") {
-    throw new Error(say(texts, "card.bad_rig"));
+    throw new Error(sayOnPage("card.bad_rig"));
   }
   return { ...rest, rig } as unknown as CardConfig;
 }
@@ -34,18 +28,14 @@ export function rigOf(hass: Pick<Hass, "entities" | "devices">, entityId: string
   if (entity?.platform !== PLATFORM || entity.device_id === undefined) {
     return undefined;
   }
-  return hass.devices[entity.device_id]?.config_entries[0];
+  const device = hass.devices[entity.device_id];
+  return device === undefined ? undefined : entryOf(device);
 }
 
-/** A card of the first rig; of none in particular where there is none. */
-export function stub(hass: Pick<Hass, "entities" | "devices">): Omit<CardConfig, "type"> {
-  for (const entityId of Object.keys(hass.entities)) {
-    const rig = rigOf(hass, entityId);
-    if (rig !== undefined) {
-      return { rig };
-    }
-  }
-  return {};
+/** A card of the first rig, where there are several; of the only one there may be otherwise. */
+export function stub(hass: Pick<Hass, "entities" | "devices" | "locale">): Omit<CardConfig, "type"> {
+  const rigs = rigsOf(hass);
+  return rigs.length > 1 ? { rig: rigs[0]!.entry_id } : {};
 }
 
 /** The card for an entity of a rig; none for any other entity. */
@@ -58,8 +48,8 @@ export function suggestion(hass: Pick<Hass, "entities" | "devices">, entityId: s
 export function form() {
   return {
     schema: [{ name: "rig", selector: { config_entry: { integration: PLATFORM } } }],
-    computeLabel: () => say(pageLocale(), "shared.rig"),
-    computeHelper: () => say(pageLocale(), "card.rig_help"),
+    computeLabel: () => sayOnPage("shared.rig"),
+    computeHelper: () => sayOnPage("card.rig_help"),
     assertConfig: (config: unknown) => void checked(config),
   };
 }

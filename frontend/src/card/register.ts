@@ -1,9 +1,9 @@
 /** Makes the card known to the page, and to its list of cards. */
 
 import { define } from "../shared/element";
-import { say } from "../shared/words";
+import { sayOnPage } from "../shared/page";
 import { TrainingEnergyCard } from "./card";
-import { pageLocale, suggestion, TYPE } from "./config";
+import { suggestion, TYPE } from "./config";
 
 interface Listed {
   type: string;
@@ -23,10 +23,10 @@ window.customCards ??= [];
 if (!window.customCards.some(({ type }) => type === TYPE)) {
   window.customCards.push({
     type: TYPE,
-    name: say(pageLocale(), "card.title"),
-    description: say(pageLocale(), "card.about"),
+    name: sayOnPage("card.title"),
+    description: sayOnPage("card.about"),
     preview: true,
-    documentationURL: "https://github.com/training-energy/training-energy",
+    documentationURL: "https://github.com/training-energy/training-energy/blob/main/docs/dashboard.md#the-card",
     getEntitySuggestion: suggestion,
   });
 }

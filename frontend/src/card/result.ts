@@ -1,7 +1,7 @@
 /** A run's result, laid out as one would write it up: the meter, the energy, the price, and what a step costs. */
 
 import type { Format } from "../shared/format";
-import type { BriefSession, Rig } from "../shared/records";
+import type { BriefSession, Rig, Session } from "../shared/records";
 import type { Facts, Word } from "../shared/words";
 
 /** How figures and texts are written for one user. */
@@ -53,13 +53,18 @@ function moneyRows(session: BriefSession, cost: number, { say, format }: Voice):
   const rows: Row[] = [];
   if (price !== null) {
     const value = say("shared.price_per_kwh", { price: format.money(price, currency) });
-    rows.push({ label: say("card.price"), value });
+    rows.push({ label: say(isOnePrice(session) ? "card.price" : "card.average_price"), value });
   }
   rows.push({ label: say("shared.cost"), value: format.money(cost, currency) });
   if (perStep !== null) {
     rows.push({ label: say("card.cost_per_step"), value: format.smallMoney(perStep, currency) });
   }
   return rows;
+}
+
+/** Whether all was used at one price, as far as the segments of a session are known. */
+function isOnePrice(session: BriefSession & Partial<Pick<Session, "segments">>): boolean {
+  return new Set(session.segments?.map(({ price }) => price)).size < 2;
 }
 
 function worthRows(session: BriefSession, { steps_per_run: perRun }: Known, { say, format }: Voice): Row[] {

@@ -45,3 +45,28 @@ export function budgetOf(session: Pick<BriefSession, "cost">, outlook: Outlook |
   const will = projected !== null && projected > budget ? "will_exceed" : "within";
   return { budget, cost, projected, state: outlook.is_over_budget ? "over" : will };
 }
+
+/** The power (W) that the last readings of a meter come to, and over how long (s). */
+export interface RecentPower {
+  watts: number;
+  seconds: number;
+}
+
+/** Shorter stretches say more of when the meter reports than of the machine. */
+const SHORTEST = 30;
+const LONGEST = 300;
+
+/**
+ * The power by the last readings: from one at least half a minute before the last rise of the energy to that rise. Null
+ * where the curve has no such two within five minutes, as of a meter that reports more rarely.
+ */
+export function recentPower(curve: readonly (readonly [number, number])[]): RecentPower | null {
+  const rises = curve.filter(([, wh], place) => place > 0 && wh > curve[place - 1]![1]);
+  const end = rises.at(-1);
+  const begin = end === undefined ? undefined : rises.findLast(([s]) => end[0] - s >= SHORTEST);
+  if (end === undefined || begin === undefined || end[0] - begin[0] > LONGEST) {
+    return null;
+  }
+  const seconds = end[0] - begin[0];
+  return { watts: ((end[1] - begin[1]) / seconds) * 3600, seconds };
+}

@@ -1,11 +1,23 @@
 /** The actions, by which the cards do what everyone else does, and what a refusal says in the user's language. */
 
 import type { Hass } from "./ha";
+import { say, type Word } from "./words";
 
 const DOMAIN = "training_energy";
 
+/** What the connection says when it is lost. */
+export const CONNECTION_LOST = 3;
+
+/** What the actions refuse in words for who writes automations, said for who looks at a card. */
+const SAID: Readonly<Record<string, Word>> = {
+  session_finished: "shared.refused_session_finished",
+  session_running: "shared.refused_session_running",
+  unknown_session: "shared.refused_unknown_session",
+};
+
 /** What Home Assistant answers where it refuses. */
-interface Refusal {
+export interface Refusal {
+  code?: string | number;
   message?: string;
   translation_domain?: string;
   translation_key?: string;
@@ -30,8 +42,15 @@ export async function act<Answer>(
 
 /** What to tell the user of an error: the integration's own text, translated where there is a translation. */
 export async function refusalOf(hass: Hass, error: unknown): Promise<string> {
-  const refusal = (typeof error === "object" && error !== null ? error : {}) as Refusal;
+  const refusal = refused(error);
   const { translation_domain: domain, translation_key: key } = refusal;
+  const said = key === undefined ? undefined : SAID[key];
+  if (refusal.code === CONNECTION_LOST) {
+    return say(hass, "shared.connection_lost");
+  }
+  if (domain === DOMAIN && said !== undefined) {
+    return say(hass, said);
+  }
   if (domain && key) {
     // What is loaded now, the Home Assistant that the card was handed does not know yet.
     const loaded = await hass.loadBackendTranslation("exceptions", domain).catch(() => undefined);
@@ -44,4 +63,10 @@ export async function refusalOf(hass: Hass, error: unknown): Promise<string> {
     }
   }
   return refusal.message || String(error);
+}
+
+/** What was refused, wherever in an error that is: one of the connection itself has it inside. */
+export function refused(error: unknown): Refusal {
+  const outer = (typeof error === "object" && error !== null ? error : {}) as Refusal & { error?: Refusal };
+  return typeof outer.error === "object" && outer.error !== null ? outer.error : outer;
 }

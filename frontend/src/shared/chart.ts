@@ -180,7 +180,7 @@ export class Chart extends LitElement {
             <text x=${left - 6} y=${y(level) + 4} text-anchor="end">${this.writeY(level, digits)}</text>`,
         )}
         <text x=${0} y=${10}>${this.unit}</text>
-        ${this.xTicks.map((tick) => svg`<text x=${x(tick)} y=${HEIGHT - 6} text-anchor=${this.#anchor(x(tick))}>${this.writeX(tick)}</text>`)}
+        ${this.xTicks.map((tick) => svg`<text x=${x(tick)} y=${HEIGHT - 6} text-anchor=${this.#anchor(x(tick), this.writeX(tick))}>${this.writeX(tick)}</text>`)}
         ${this.series.map((each) => this.#line(each, x, y))}
         ${this.pointed === null ? nothing : svg`<line class="cursor" x1=${x(this.pointed)} x2=${x(this.pointed)} y1=${TOP} y2=${HEIGHT - BOTTOM} />`}
       </svg>
@@ -233,8 +233,9 @@ export class Chart extends LitElement {
       ${hasPlace ? svg`<text x=${(from + to) / 2} y=${TOP + 12} text-anchor="middle">${band.label}</text>` : nothing}` as TemplateResult;
   }
 
-  #anchor(place: number): string {
-    return place < 24 ? "start" : place > this.width - 24 ? "end" : "middle";
+  #anchor(place: number, text: string): string {
+    const half = (text.length * LETTER) / 2;
+    return place < half ? "start" : place > this.width - half ? "end" : "middle";
   }
 
   #readout(x: (value: number) => number, digits: number): TemplateResult | typeof nothing {

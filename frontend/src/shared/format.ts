@@ -15,13 +15,6 @@ const NUMBER_LANGUAGES: Record<Locale["number_format"], string[] | undefined> = 
   quote_decimal: ["de-CH"],
   none: ["en-US", "en"],
 };
-const DATE_LANGUAGES: Record<Locale["date_format"], string[] | undefined> = {
-  language: undefined,
-  system: [],
-  DMY: ["en-GB"],
-  MDY: ["en-US"],
-  YMD: ["sv"],
-};
 const MINUTE = 60;
 const HOUR = 3600;
 
@@ -39,6 +32,27 @@ export class Format {
   constructor(hass: Pick<Hass, "locale" | "config">) {
     this.#locale = hass.locale;
     this.#zone = hass.locale.time_zone === "server" ? hass.config.time_zone : undefined;
+  }
+
+  /** A number as one types it, with the user's own sign before its decimals and nothing between thousands. */
+  typed(value: number | null | undefined): string {
+    return value == null ? "" : this.#number(value, { maximumFractionDigits: 12, useGrouping: false });
+  }
+
+  /** What somebody typed as a number, with the user's sign before the decimals or the other one; null for no number. */
+  numberIn(text: string): number | null {
+    const plain = text.trim().replace(/[\s'’]/g, "");
+    const point = this.#number(0.5, { minimumFractionDigits: 1 }).includes(",") ? "," : ".";
+    const signs = [...plain].filter((sign) => sign === "," || sign === ".");
+    // Three digits after a sign are thousands, unless the sign is the one that the user has before decimals.
+    const isGrouped = signs.length === 1 && signs[0] !== point && /^[+-]?\d{1,3}[,.]\d{3}$/.test(plain);
+    const isRepeated = signs.length > 1 && new Set(signs).size === 1;
+    const last = isGrouped || isRepeated ? -1 : Math.max(plain.lastIndexOf(","), plain.lastIndexOf("."));
+    const [whole, rest] = last < 0 ? [plain, ""] : [plain.slice(0, last), plain.slice(last + 1)];
+    if (!/^[+-]?(?:\d*|\d{1,3}(?:[,.]\d{3})+)$/.test(whole) || !/^\d*$/.test(rest) || !/\d/.test(whole + rest)) {
+      return null;
+    }
+    return Number(`${whole.replace(/[,.]/g, "")}.${rest || "0"}`);
   }
 
   /** A number with at most so many digits after the point. */
@@ -147,7 +161,8 @@ export class Format {
 
   /** The day, without its year where that is this one. */
   day(moment: string | number | Date | null | undefined, now: Date = new Date()): string {
-    const isThisYear = moment != null && new Date(moment).getFullYear() === now.getFullYear();
+    const yearOf = (each: typeof moment): string => this.#moment(each, "year", { year: "numeric" });
+    const isThisYear = yearOf(moment) === yearOf(now);
     return this.#moment(moment, `day ${isThisYear}`, {
       day: "numeric",
       month: "short",
@@ -195,7 +210,7 @@ export class Format {
     const languages = NUMBER_LANGUAGES[setting] ?? [this.#locale.language];
     return this.#formatter(
       JSON.stringify(options),
-      () => new Intl.NumberFormat(languages, { useGrouping: setting !== "none", ...options }),
+      () => new Intl.NumberFormat(languages, { useGrouping: setting !== "none", signDisplay: "negative", ...options }),
     ).format(value);
   }
 
@@ -203,15 +218,18 @@ export class Format {
     if (moment == null) {
       return UNKNOWN;
     }
-    const languages = DATE_LANGUAGES[this.#locale.date_format] ?? [this.#locale.language];
     const zone = this.#zone === undefined ? {} : { timeZone: this.#zone };
-    return this.#formatter(key, () => new Intl.DateTimeFormat(languages, { ...options, ...zone })).format(
+    return this.#formatter(key, () => new Intl.DateTimeFormat(this.#locale.language, { ...options, ...zone })).format(
       new Date(moment),
     );
   }
 
-  #clock(): { hourCycle?: "h12" | "h23" } {
+  #clock(): Pick<Intl.DateTimeFormatOptions, "hourCycle"> {
     const { time_format: setting } = this.#locale;
+    if (setting === "system") {
+      const { hourCycle } = new Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions();
+      return hourCycle === undefined ? {} : { hourCycle };
+    }
     return setting === "12" ? { hourCycle: "h12" } : setting === "24" ? { hourCycle: "h23" } : {};
   }
 
@@ -225,14 +243,15 @@ export class Format {
   }
 }
 
-const formats = new WeakMap<Locale, Format>();
+const formats = new WeakMap<Locale, [zone: string, format: Format]>();
 
 /** The way a user wants figures written; made once for as long as the settings stay. */
 export function formatOf(hass: Pick<Hass, "locale" | "config">): Format {
-  let format = formats.get(hass.locale);
-  if (format === undefined) {
-    format = new Format(hass);
-    formats.set(hass.locale, format);
+  const [zone, known] = formats.get(hass.locale) ?? [];
+  if (known !== undefined && zone === hass.config.time_zone) {
+    return known;
   }
+  const format = new Format(hass);
+  formats.set(hass.locale, [hass.config.time_zone, format]);
   return format;
 }

@@ -21,6 +21,7 @@ export interface DeviceEntry {
   name: string | null;
   name_by_user?: string | null;
   config_entries: string[];
+  primary_config_entry?: string | null;
   identifiers?: [string, string][];
 }
 

@@ -1,19 +1,19 @@
 /** A rig as it is now, followed for as long as a card is on the page. */
 
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { refusalOf } from "./actions";
+import { CONNECTION_LOST, refusalOf, refused } from "./actions";
 import type { Hass } from "./ha";
 import type { BriefSession, News, Outlook, Rig, Session } from "./records";
 
-/** What the connection says when it is lost. */
-const CONNECTION_LOST = 3;
+/** A page shows no more points of a curve than this; one that is open for weeks needs no more memory either. */
+const MOST_POINTS = 600;
 
 /** Follows one rig; what it has heard is there to be shown, and the card is drawn anew with each message. */
 export class Live implements ReactiveController {
   readonly #host: ReactiveControllerHost & { isConnected: boolean };
   #hass: Hass | undefined;
   #rig: string | undefined;
-  #stop: (() => void) | undefined;
+  #stop: ((isLost: boolean) => void) | undefined;
   #isRefused = false;
   /** Home Assistant as it was when it was asked. */
   #asked: Hass | undefined;
@@ -24,6 +24,8 @@ export class Live implements ReactiveController {
   version: string | null = null;
   /** Why there is nothing to follow. */
   error: string | undefined;
+  /** How often the rig was asked for: between two times, anything may have happened unheard. */
+  turn = 0;
 
   constructor(host: ReactiveControllerHost & { isConnected: boolean }) {
     this.#host = host;
@@ -42,12 +44,23 @@ export class Live implements ReactiveController {
   follow(hass: Hass, rig: string | undefined): void {
     const before = this.#hass;
     const isOther = hass.connection !== before?.connection || rig !== this.#rig;
+    if (isOther && before !== undefined) {
+      this.rig = undefined;
+      this.session = null;
+      this.outlook = null;
+    }
     const isBack = hass.connected !== false && before?.connected === false;
     // A rig that was not there may have come since, and the integration after a start of Home Assistant.
     const mayHaveCome =
       this.#isRefused && (hass.entities !== this.#asked?.entities || hass.config !== this.#asked.config);
     this.#hass = hass;
     this.#rig = rig;
+    if (hass.connected === false) {
+      // Its subscriptions are gone with it, and their numbers may be somebody else's on the next one.
+      this.#stop?.(true);
+      this.#stop = undefined;
+      return;
+    }
     if (isOther || isBack || mayHaveCome) {
       this.#leave();
       this.#follow();
@@ -56,15 +69,18 @@ export class Live implements ReactiveController {
 
   #follow(): void {
     const hass = this.#hass;
-    if (hass === undefined || this.#stop !== undefined || !this.#host.isConnected) {
+    if (hass === undefined || hass.connected === false || this.#stop !== undefined || !this.#host.isConnected) {
       return;
     }
     let isWanted = true;
     let unsubscribe: (() => Promise<void>) | undefined;
-    this.#stop = () => {
+    this.#stop = (isLost) => {
       isWanted = false;
-      unsubscribe?.().catch(() => undefined);
+      if (!isLost) {
+        unsubscribe?.().catch(() => undefined);
+      }
     };
+    this.turn += 1;
     this.#asked = hass;
     this.#isRefused = false;
     const request = { type: "training_energy/follow", ...(this.#rig === undefined ? {} : { rig: this.#rig }) };
@@ -98,7 +114,7 @@ export class Live implements ReactiveController {
   }
 
   #leave(): void {
-    this.#stop?.();
+    this.#stop?.(false);
     this.#stop = undefined;
   }
 
@@ -114,9 +130,11 @@ export class Live implements ReactiveController {
 
 /** Whether an error goes away by itself: Home Assistant starts and has not come to us yet, or the connection is lost. */
 function isPassing(error: unknown): boolean {
-  const { code } = (typeof error === "object" && error !== null ? error : {}) as { code?: unknown };
+  const { code } = refused(error);
   return code === "unknown_command" || code === CONNECTION_LOST;
 }
+
+const NOTHING_LARGE = { metadata: null, segments: [], lineage: null };
 
 /** A session as it was, with what was told of it since; its curve goes on to the newest figure. */
 export function joined(before: Session | null, news: BriefSession | Session): Session {
@@ -130,17 +148,19 @@ export function joined(before: Session | null, news: BriefSession | Session): Se
   // An undone spike leaves no trace in the curve either.
   const kept = last && last[1] > point[1] ? curve.filter(([, wh]) => wh <= point[1]) : curve;
   return {
-    metadata: null,
-    segments: [],
-    lineage: null,
+    ...NOTHING_LARGE,
     ...known,
     ...news,
-    curve: isFlat(kept, point) ? [...kept.slice(0, -1), point] : [...kept, point],
+    curve: [...(isDense(kept, point) ? kept.slice(0, -1) : kept), point],
   };
 }
 
-/** Whether the last point only repeats the height of those around it. */
-function isFlat(curve: readonly [number, number][], point: readonly [number, number]): boolean {
+/** Whether the last point can go: it only repeats the height of those around it, or lies closer than anyone sees. */
+function isDense(curve: readonly [number, number][], point: readonly [number, number]): boolean {
   const [before, last] = curve.slice(-2);
-  return before !== undefined && last !== undefined && before[1] === last[1] && last[1] === point[1];
+  if (before === undefined || last === undefined) {
+    return false;
+  }
+  const isFlat = before[1] === last[1] && last[1] === point[1];
+  return isFlat || last[0] - before[0] < point[0] / MOST_POINTS;
 }

@@ -75,7 +75,13 @@ export interface Rig {
   entry_id: string;
   name: string;
   loaded: boolean;
+  /** Whether there is no such rig any more. */
+  removed?: boolean;
   status?: "idle" | "training" | "paused" | "settling";
+  /** All sessions that the rig has counted, the running one included. */
+  sessions?: number;
+  /** Another number after each change of the history, until Home Assistant starts anew. */
+  history?: number;
   /** What a settling session waits for. */
   waits_for?: "doubt" | "absent_meter" | "meter" | null;
   currency?: string;

@@ -1,6 +1,6 @@
 /** The rigs that Home Assistant has, found in what every page knows already: without a request. */
 
-import type { Hass } from "./ha";
+import type { DeviceEntry, Hass } from "./ha";
 
 const PLATFORM = "training_energy";
 
@@ -17,7 +17,7 @@ export function rigsOf(hass: Pick<Hass, "entities" | "devices" | "locale">): Kno
   const rigs = new Map<string, KnownRig>();
   for (const entity of Object.values(hass.entities ?? {})) {
     const device = entity.platform === PLATFORM ? hass.devices?.[entity.device_id ?? ""] : undefined;
-    const entry_id = device?.config_entries[0];
+    const entry_id = device === undefined ? undefined : entryOf(device);
     if (device === undefined || entry_id === undefined) {
       continue;
     }
@@ -31,4 +31,9 @@ export function rigsOf(hass: Pick<Hass, "entities" | "devices" | "locale">): Kno
   }
   const { compare } = new Intl.Collator(hass.locale.language, { numeric: true });
   return [...rigs.values()].sort((one, other) => compare(one.name, other.name));
+}
+
+/** The config entry that a device is of; it may be shared with other integrations. */
+export function entryOf(device: DeviceEntry): string | undefined {
+  return device.primary_config_entry ?? device.config_entries[0];
 }

@@ -57,11 +57,17 @@ export function valueAt(points: readonly (readonly [number, number])[], x: numbe
   return after[0] === before[0] ? after[1] : scale([before[0], after[0]], [before[1], after[1]])(x);
 }
 
-/** At most so many points of a line, evenly chosen, its first and last among them: enough for a line that only rises. */
+/** At most so many points of a line, evenly over its length; its first and its last among them. */
 export function thinned(points: readonly [number, number][], most: number): readonly [number, number][] {
   if (points.length <= most) {
     return points;
   }
-  const size = (points.length - 1) / (most - 1);
-  return Array.from({ length: most }, (_, place) => points[Math.round(place * size)]!);
+  const last = points.length - 1;
+  const gap = (points[last]![0] - points[0]![0]) / (most - 1);
+  let next = Number.NEGATIVE_INFINITY;
+  return points.filter(([x], place) => {
+    const isKept = x >= next || place === last;
+    next = isKept ? x + gap : next;
+    return isKept;
+  });
 }

@@ -32,7 +32,17 @@ export class Watch {
 
   #heard(): void {
     const { error, rig, session } = this.live;
-    const state = [error, rig?.entry_id, rig?.loaded, session?.id, session?.status, session?.settled];
+    const { turn } = this.live;
+    const state = [
+      turn,
+      error,
+      rig?.entry_id,
+      rig?.loaded,
+      rig?.history,
+      session?.id,
+      session?.status,
+      session?.settled,
+    ];
     const text = JSON.stringify(state);
     const isNews = text !== this.#last;
     this.#last = text;

@@ -1,11 +1,13 @@
 /** What the card can be configured with. */
 
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { checked, rigOf, stub, suggestion } from "../../../frontend/src/card/config";
 import type { Hass, Locale } from "../../../frontend/src/shared/ha";
 
-const texts = { locale: { language: "en" } as Locale };
+beforeEach(() => vi.stubGlobal("document", { querySelector: () => null, documentElement: { lang: "" } }));
+
 const hass = {
+  locale: { language: "en" } as Locale,
   entities: {
     "light.lamp": { entity_id: "light.lamp", device_id: "lamp", platform: "hue" },
     "sensor.lost": { entity_id: "sensor.lost", platform: "training_energy" },
@@ -15,7 +17,7 @@ const hass = {
     lamp: { id: "lamp", name: "Lamp", config_entries: ["hue"] },
     rig: { id: "rig", name: "Workstation", config_entries: ["entry"] },
   },
-} satisfies Pick<Hass, "entities" | "devices">;
+} satisfies Pick<Hass, "entities" | "devices" | "locale">;
 
 describe("a configuration", () => {
   it.each([
@@ -27,7 +29,7 @@ describe("a configuration", () => {
     [{ type: "x", rig: "" }, { type: "x" }],
     [{ type: "x", rig: null }, { type: "x" }],
   ])("%j is taken as it is meant", (config, expected) => {
-    expect(checked(config, texts)).toEqual(expected);
+    expect(checked(config)).toEqual(expected);
   });
 
   it.each([
@@ -36,7 +38,7 @@ describe("a configuration", () => {
     [{ type: "x", rig: 5 }, "rig is not a text"],
     [{ type: "x", rig: ["a"] }, "rig is not a text"],
   ])("%j is refused, and it is said why", (config, expected) => {
-    expect(() => checked(config, texts)).toThrow(expected);
+    expect(() => checked(config)).toThrow(expected);
   });
 });
 
@@ -59,11 +61,17 @@ describe("an entity", () => {
 });
 
 describe("a new card", () => {
-  it("is of the first rig", () => {
-    expect(stub(hass)).toEqual({ rig: "entry" });
+  it("names no rig where there is just one, or none", () => {
+    expect(stub(hass)).toEqual({});
+    expect(stub({ ...hass, entities: {}, devices: {} })).toEqual({});
   });
 
-  it("is of none where there is none", () => {
-    expect(stub({ entities: {}, devices: {} })).toEqual({});
+  it("is of the first of several", () => {
+    const entities = { "sensor.other": { entity_id: "sensor.other", device_id: "other", platform: "training_energy" } };
+    const devices = {
+      other: { id: "other", name: "Attic", config_entries: ["hue", "attic"], primary_config_entry: "attic" },
+    };
+    const house = { ...hass, entities: { ...hass.entities, ...entities }, devices: { ...hass.devices, ...devices } };
+    expect(stub(house)).toEqual({ rig: "attic" });
   });
 });

@@ -64,6 +64,17 @@ describe("the result of the reference run", () => {
   });
 });
 
+describe("a run at several prices", () => {
+  it("has their average, and says so", () => {
+    const segments = [0.2, 0.4].map((price) => ({ from: "", to: "", kwh: 0.1, price, estimated: false }));
+    const known = { ...session({ average_price: 0.3 }), segments };
+    expect(rowsOf(known, RIG, voice).map(({ label, value }) => [label, value])).toContainEqual([
+      "Average price",
+      "$0.30 per kWh",
+    ]);
+  });
+});
+
 describe("what is not known", () => {
   it("is left out", () => {
     const noPrice = { average_price: null, cost: null, cost_per_step: null, steps_per_currency: null };

@@ -1,7 +1,7 @@
 /** What a run that goes on comes to. */
 
 import { describe, expect, it } from "vitest";
-import { budgetOf, progressOf, timeLeft } from "../../../frontend/src/card/run";
+import { budgetOf, progressOf, recentPower, timeLeft } from "../../../frontend/src/card/run";
 import type { Outlook } from "../../../frontend/src/shared/records";
 
 const NOW = new Date("2026-11-28T12:00:00Z");
@@ -53,5 +53,60 @@ describe("a budget", () => {
     ["is exceeded only when the rig says so", { cost: 1.2 }, outlook({ budget: 1, is_over_budget: false }), "within"],
   ])("%s", (_name, session, known, expected) => {
     expect(budgetOf(session, known)?.state ?? null).toBe(expected);
+  });
+});
+
+describe("the power of late", () => {
+  it.each([
+    [
+      "is not known before the second reading",
+      [
+        [0, 0],
+        [60, 5],
+      ],
+      null,
+    ],
+    [
+      "goes by the last two of a slow meter",
+      [
+        [0, 0],
+        [60, 5],
+        [120, 11],
+      ],
+      { watts: 360, seconds: 60 },
+    ],
+    [
+      "goes by half a minute of a fast one",
+      [
+        [0, 0],
+        [10, 1],
+        [20, 2],
+        [30, 3],
+        [40, 4],
+        [50, 6],
+      ],
+      { watts: 480, seconds: 30 },
+    ],
+    [
+      "is that until the last rise, not until now",
+      [
+        [0, 0],
+        [60, 5],
+        [120, 11],
+        [170, 11],
+      ],
+      { watts: 360, seconds: 60 },
+    ],
+    [
+      "is not told of a meter that reports too rarely for that",
+      [
+        [0, 0],
+        [600, 50],
+        [1200, 110],
+      ],
+      null,
+    ],
+  ] as [string, [number, number][], unknown][])("%s", (_name, curve, expected) => {
+    expect(recentPower(curve)).toEqual(expected);
   });
 });

@@ -24,7 +24,7 @@ export class StartDialog extends Dialog {
         gap: var(--te-space);
       }
       .forecast {
-        min-height: 44px;
+        min-height: 66px; /* as high as an estimate is, so that nothing jumps when it comes */
         padding: 12px 16px;
         border-radius: var(--ha-border-radius-md, 8px);
         background: color-mix(in srgb, var(--primary-text-color) 4%, transparent);
@@ -32,7 +32,7 @@ export class StartDialog extends Dialog {
     `,
   ];
 
-  rig: LoadedRig | undefined;
+  #rig: LoadedRig | undefined;
   #history: readonly BriefSession[] = [];
   #forecast: Forecast | null = null;
   readonly #asking = new Asking<Question, Forecast | null>(
@@ -44,8 +44,18 @@ export class StartDialog extends Dialog {
     },
   );
 
+  get rig(): LoadedRig | undefined {
+    return this.#rig;
+  }
+
+  /** A rig that is being reloaded is what it was: nothing that was typed is lost by it. */
+  set rig(rig: LoadedRig | undefined) {
+    this.#rig = rig ?? this.#rig;
+  }
+
   override open(): void {
     this.#forecast = null;
+    this.#asking.drop();
     super.open();
     this.#recall();
   }
@@ -68,10 +78,10 @@ export class StartDialog extends Dialog {
       <datalist id="names">${distinct(this.#history, "name").map((each) => html`<option value=${each}></option>`)}</datalist>
       <datalist id="models">${distinct(this.#history, "model").map((each) => html`<option value=${each}></option>`)}</datalist>
       <div class="pair">
-        <label>${say("card.planned_steps")}<input name="steps" type="number" inputmode="numeric" min="1" step="1" /></label>
+        <label>${say("card.planned_steps")}<input name="steps" inputmode="numeric" autocomplete="off" /></label>
         ${
           rig.has_price
-            ? html`<label>${say("card.budget_in", { currency: rig.currency })}<input name="budget" type="number" inputmode="decimal" min="0" step="any" /></label>`
+            ? html`<label>${say("card.budget_in", { currency: rig.currency })}<input name="budget" inputmode="decimal" autocomplete="off" /></label>`
             : nothing
         }
       </div>
@@ -99,6 +109,18 @@ export class StartDialog extends Dialog {
     return this.renderRoot.querySelector(`input[name="${name}"]`);
   }
 
+  /** What is typed into a field as a number; null where it is empty, or no number. */
+  #number(name: string): number | null {
+    const text = this.#field(name)?.value ?? "";
+    return this.hass === undefined || text.trim() === "" ? null : voiceOf(this.hass).format.numberIn(text);
+  }
+
+  #refuse(field: HTMLInputElement): void {
+    this.error = voiceOf(this.hass!).say("card.bad_number", { text: field.value });
+    this.requestUpdate();
+    field.focus();
+  }
+
   /** Fills in what a run of that name was the last time, where nothing is said yet. */
   #named(): void {
     const last = lastNamed(this.#history, this.#field("name")?.value ?? "");
@@ -107,12 +129,12 @@ export class StartDialog extends Dialog {
       return;
     }
     model.value ||= last.model ?? "";
-    steps.value ||= last.steps === null ? "" : String(last.steps);
+    steps.value ||= voiceOf(this.hass!).format.typed(last.steps);
     this.#typed();
   }
 
   #typed(): void {
-    const steps = this.#field("steps")?.valueAsNumber ?? Number.NaN;
+    const steps = this.#number("steps") ?? 0;
     if (Number.isInteger(steps) && steps > 0) {
       this.#asking.about({ steps, model: this.#field("model")?.value.trim() || null });
     } else {
@@ -129,13 +151,20 @@ export class StartDialog extends Dialog {
       return;
     }
     const [name, model] = [this.#field("name")?.value.trim(), this.#field("model")?.value.trim()];
-    const [steps, budget] = [this.#field("steps")?.valueAsNumber, this.#field("budget")?.valueAsNumber];
+    const [steps, budget] = [this.#number("steps"), this.#number("budget")];
+    const wrong = (["steps", "budget"] as const).find(
+      (each) => this.#field(each)?.value.trim() && this.#number(each) === null,
+    );
+    if (wrong !== undefined) {
+      this.#refuse(this.#field(wrong)!);
+      return;
+    }
     const said = {
       rig: rig.entry_id,
       ...(name ? { name } : {}),
       ...(model ? { model } : {}),
-      ...(steps ? { planned_steps: steps } : {}),
-      ...(budget ? { budget } : {}),
+      ...(steps === null ? {} : { planned_steps: steps }),
+      ...(budget === null ? {} : { budget }),
     };
     if (await this.attempt(() => act(hass, "start_session", said))) {
       this.close();

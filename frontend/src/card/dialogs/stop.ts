@@ -10,6 +10,11 @@ import { voiceOf } from "../scene";
 
 const OUTCOMES = ["completed", "failed", "cancelled"] as const;
 
+/** The steps of a session's own that were planned, as a hint; null where none were. */
+function plannedOf({ planned_steps: planned, start_step: start }: Session): number | null {
+  return planned === null ? null : Math.max(planned - start, 0);
+}
+
 /** `training-energy-stop-dialog`: stops the session that it is opened `about`, or discards it. */
 export class StopDialog extends Dialog {
   static override styles = [
@@ -54,7 +59,14 @@ export class StopDialog extends Dialog {
       <p class="quiet">${say("card.stop_note")}</p>
       <label>
         ${say("card.steps_trained")}
-        <input name="steps" type="number" inputmode="numeric" min="0" step="1" autofocus .defaultValue=${String(session.steps ?? "")} />
+        <input
+          name="steps"
+          inputmode="numeric"
+          autocomplete="off"
+          autofocus
+          .defaultValue=${voice.format.typed(session.steps)}
+          placeholder=${voice.format.typed(plannedOf(session))}
+        />
       </label>
       <label>
         ${say("card.outcome")}
@@ -96,13 +108,17 @@ export class StopDialog extends Dialog {
   async #stop(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
-    const steps = String(form.get("steps"));
+    const { format, say } = voiceOf(this.hass!);
+    const text = String(form.get("steps")).trim();
+    const steps = text === "" ? null : format.numberIn(text);
+    if (text !== "" && steps === null) {
+      this.error = say("card.bad_number", { text });
+      this.requestUpdate();
+      return;
+    }
     // Only what was changed here: the trainer may have told of more steps since.
-    const isTold = steps !== "" && steps !== String(this.#session?.steps ?? "");
-    await this.#end("stop_session", {
-      outcome: form.get("outcome"),
-      ...(isTold ? { steps: Number(steps) } : {}),
-    });
+    const isTold = steps !== null && steps !== this.#session?.steps;
+    await this.#end("stop_session", { outcome: form.get("outcome"), ...(isTold ? { steps } : {}) });
   }
 
   async #discard(event: SubmitEvent): Promise<void> {

@@ -6,12 +6,15 @@ import { budgetBuys, rowsOf } from "../result";
 import type { Scene } from "../scene";
 import { headOf, noteOf, startButton, stepsQuestion } from "./parts";
 
+/** The flag of a meter that is too slow or too coarse for a run: nothing is wrong with it. */
+const COARSE = "coarse_meter";
+
 /** Draws a rig on which nothing runs. */
 export function idleFace(session: Session | null, scene: Scene): TemplateResult {
-  const { rig, say } = scene;
+  const { rig } = scene;
   const buys = budgetBuys(session, rig, scene);
   return html`
-    ${session === null ? html`<p class="quiet">${say("card.no_session")}</p>` : result(session, scene)}
+    ${session === null ? html`<p class="quiet">${restingText(scene)}</p>` : result(session, scene)}
     ${buys === null ? nothing : noteOf("mdi:wallet-outline", buys)} ${startButton(scene)}
   `;
 }
@@ -28,7 +31,26 @@ function result(session: Session, scene: Scene): TemplateResult {
     <dl class="result">
       ${rows.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}
     </dl>
-    ${session.flags.length > 0 ? noteOf("mdi:alert-outline", say("card.flagged"), "warning") : nothing}
-    ${stepsQuestion(session, scene)}
+    ${session.active_s < session.duration_s - 1 ? html`<p class="quiet">${say("card.pauses")}</p>` : nothing}
+    ${flagsNote(session, scene)} ${stepsQuestion(session, scene)}
   `;
+}
+
+/** What a rig without a session to show says: that nothing runs, or that nothing ever has. */
+function restingText({ rig, say, format }: Scene): string {
+  const { sessions } = rig;
+  return sessions > 0 ? say("card.resting", { count: format.number(sessions) }, sessions) : say("card.no_session");
+}
+
+/** What a reader of the result should know: how far off it may be, or that the meter did something unusual. */
+function flagsNote(session: Session, { say, format }: Scene): TemplateResult | typeof nothing {
+  const faults = new Set(session.flags.map(({ fault }) => fault));
+  if (faults.size === 0) {
+    return nothing;
+  }
+  if (faults.size > 1 || !faults.has(COARSE)) {
+    return noteOf("mdi:alert-outline", say("card.flagged"), "warning");
+  }
+  const [least, most] = [format.energy(session.energy_min_kwh), format.energy(session.energy_max_kwh)];
+  return noteOf("mdi:information-outline", say("card.coarse", { least, most }));
 }

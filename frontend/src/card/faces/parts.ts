@@ -76,19 +76,29 @@ export function startButton({ say, deeds, isBusy }: Scene): TemplateResult {
 }
 
 /** Asks for the steps of a run that ended without saying any, once. */
-export function stepsQuestion(session: Session, { say, deeds, isBusy, wasAsked }: Scene): Shown {
+export function stepsQuestion(session: Session, { say, deeds, format, isBusy, wasAsked }: Scene): Shown {
   if (session.steps !== null || wasAsked || !isOver(session)) {
     return nothing;
   }
   const keep = (event: SubmitEvent): void => {
     event.preventDefault();
     const input = (event.currentTarget as HTMLFormElement).elements.namedItem("steps") as HTMLInputElement;
-    deeds.keepSteps(input.valueAsNumber);
+    const steps = format.numberIn(input.value);
+    input.setCustomValidity(steps === null ? say("card.bad_number", { text: input.value }) : "");
+    if (input.reportValidity() && steps !== null) {
+      deeds.keepSteps(steps);
+    }
   };
   return html`<form class="question" @submit=${keep}>
     <label>
       ${say("card.ask_steps")}
-      <input name="steps" type="number" inputmode="numeric" min="0" step="1" required />
+      <input
+        name="steps"
+        inputmode="numeric"
+        autocomplete="off"
+        required
+        @input=${(event: InputEvent) => (event.currentTarget as HTMLInputElement).setCustomValidity("")}
+      />
     </label>
     <button class="primary" aria-disabled=${isBusy}>${say("shared.save")}</button>
     <button type="button" aria-disabled=${isBusy} @click=${deeds.skipSteps}>${say("card.not_now")}</button>

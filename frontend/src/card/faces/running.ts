@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Session } from "../../shared/records";
 import { runChart } from "../../shared/runchart";
-import { type Budget, budgetOf, progressOf, timeLeft } from "../run";
+import { type Budget, budgetOf, progressOf, recentPower, timeLeft } from "../run";
 import type { Scene } from "../scene";
 import { headOf, heroOf, noteOf } from "./parts";
 
@@ -92,7 +92,7 @@ function budget(session: Session, { say, format, outlook }: Scene): Shown {
     >
       <div style="inline-size:${(known.cost / whole) * 100}%"></div>
       <div class="end" style="inline-size:${((known.projected ?? known.cost) / whole) * 100}%"></div>
-      <div class="limit" style="inset-inline-start:${(known.budget / whole) * 100}%"></div>
+      ${known.budget < whole ? html`<div class="limit" style="inset-inline-start:${(known.budget / whole) * 100}%"></div>` : nothing}
     </div>
     ${budgetSign(known, { text, money, say })}
   </div>`;
@@ -103,8 +103,7 @@ function budgetSign(
   { money, say }: { text: string; money: (value: number) => string; say: Scene["say"] },
 ): Shown {
   if (known.state === "over") {
-    const facts = { cost: money(known.cost), budget: money(known.budget) };
-    return noteOf("mdi:alert-circle", say("card.over_budget", facts), "bad");
+    return noteOf("mdi:alert-circle", say("card.over_budget", { over: money(known.cost - known.budget) }), "bad");
   }
   return known.state === "will_exceed"
     ? noteOf("mdi:alert", say("card.will_exceed", { budget: money(known.budget) }), "warning")
@@ -130,12 +129,16 @@ function facts(session: Session, scene: Scene): TemplateResult {
   return html`<dl class="facts">${rows.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
-/** The power now where a sensor tells it, else that of the whole run so far. */
+/** The power now where a sensor tells it, else what the meter's last readings come to, else that of the whole run. */
 function power(session: Session, { hass, rig, say, format }: Scene): [string, string] {
   const state = rig.power_entity === null ? undefined : hass.states[rig.power_entity];
-  return state === undefined || state.state === "unavailable" || state.state === "unknown"
+  if (state !== undefined && state.state !== "unavailable" && state.state !== "unknown") {
+    return [say("card.power"), hass.formatEntityState(state)];
+  }
+  const recent = rig.status === "training" ? recentPower(session.curve) : null;
+  return recent === null
     ? [say("card.average_power"), format.power(session.average_power_w)]
-    : [say("card.power"), hass.formatEntityState(state)];
+    : [say("card.recent_power", { duration: format.elapsed(recent.seconds) }), format.power(recent.watts)];
 }
 
 function curve(session: Session, { hass, say }: Scene): TemplateResult {
