@@ -132,7 +132,7 @@ def test_every_face_fits_every_screen(home: Home, wall_meter: WallMeter, rig: Ri
             expect(everybody.cards[name].locator("svg .band")).to_have_count(2)
         everybody.see("training", "Will go over its budget of", "Power")
         wall_meter.show("351.899")
-        everybody.see("over-budget", "Over budget: ")
+        everybody.see("over-budget", "Over its budget by ")
 
         rig.ask("pause_session")
         everybody.see("paused", "Paused: what the machine uses now does not count.", "Resume")
