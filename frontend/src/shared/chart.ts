@@ -1,7 +1,6 @@
 /** A chart of lines over time, with bands behind them: the energy of a run and its prices, a meter and its sessions. */
 
 import {
-  css,
   html,
   LitElement,
   nothing,
@@ -10,6 +9,7 @@ import {
   svg,
   type TemplateResult,
 } from "lit";
+import { HEIGHT, style } from "./chart-style";
 import { define } from "./element";
 import { digitsOf, path, scale, thinned, ticks, valueAt } from "./scale";
 
@@ -33,7 +33,6 @@ export interface Band {
   strength: number;
 }
 
-const HEIGHT = 180;
 const TOP = 18;
 const BOTTOM = 22;
 const DIGIT = 7; // px, about as wide as a digit of the axis is
@@ -56,63 +55,7 @@ export class Chart extends LitElement {
     pointed: { state: true },
   };
 
-  static override styles = css`
-    :host {
-      display: block;
-      position: relative;
-      direction: ltr;
-      min-height: ${HEIGHT}px;
-      touch-action: pan-y;
-    }
-    svg {
-      display: block;
-      overflow: visible;
-    }
-    text {
-      font-size: 11px;
-      fill: var(--secondary-text-color);
-    }
-    .grid {
-      stroke: var(--divider-color);
-      stroke-width: 1;
-      shape-rendering: crispEdges;
-    }
-    .line {
-      fill: none;
-      stroke-width: 2;
-      stroke-linejoin: round;
-    }
-    .area {
-      stroke: none;
-      opacity: 0.15;
-    }
-    .band {
-      fill: var(--te-band, var(--warning-color, orange));
-    }
-    .cursor {
-      stroke: var(--secondary-text-color);
-      stroke-dasharray: 3 3;
-    }
-    .read {
-      position: absolute;
-      inset-block-start: 0;
-      padding: 4px 8px;
-      font-size: 12px;
-      white-space: nowrap;
-      pointer-events: none;
-      color: var(--primary-text-color);
-      background: var(--card-background-color);
-      border: 1px solid var(--divider-color);
-      border-radius: var(--ha-border-radius-sm, 4px);
-    }
-    .read i {
-      display: inline-block;
-      width: 8px;
-      height: 8px;
-      margin-inline-end: 6px;
-      border-radius: 50%;
-    }
-  `;
+  static override styles = style;
 
   declare series: readonly Series[];
   declare bands: readonly Band[];
