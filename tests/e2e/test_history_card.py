@@ -345,4 +345,6 @@ def test_a_session_that_runs_appears_on_a_phone(
         assert (rows(page).first.bounding_box() or {})["height"] < HIGH_ROW
         assert page.evaluate("document.documentElement.scrollWidth") == page.evaluate("innerWidth")
         visit.picture("table-long")
+        page.set_viewport_size({"width": 260, "height": 780})
+        visit.picture("narrow")
         assert visit.troubles == []

@@ -28,7 +28,7 @@ export const itemsStyle = css`
       display: flex;
       flex-wrap: wrap;
       align-items: center;
-      gap: 2px 6px;
+      gap: 2px 3px;
       padding-block: 8px;
       padding-inline: 48px 12px;
       border-block-end: 1px solid var(--divider-color);
@@ -54,6 +54,7 @@ export const itemsStyle = css`
     tbody td.name {
       flex: 1 1 100%;
       width: auto;
+      padding-block: 0;
       order: 0;
       font-size: inherit;
       color: inherit;
@@ -71,6 +72,9 @@ export const itemsStyle = css`
     tbody td.change {
       order: 5;
       overflow: visible;
+    }
+    tbody td.change {
+      margin-inline-start: 6px;
     }
     /* Where a line ends. */
     tbody tr::before,

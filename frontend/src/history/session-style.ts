@@ -21,9 +21,6 @@ export const style = css`
   .head h2:focus {
     outline: none;
   }
-  .error {
-    overflow-wrap: anywhere;
-  }
   .field .error {
     margin-block-start: 4px;
     font-size: var(--ha-font-size-s, 12px);

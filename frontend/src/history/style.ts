@@ -52,9 +52,6 @@ export const style = css`
   .order {
     display: none;
   }
-  .error {
-    overflow-wrap: anywhere;
-  }
   .error,
   .state {
     margin: 0;
@@ -103,6 +100,7 @@ export const style = css`
   td.name {
     width: 24%;
     min-width: 120px;
+    padding-block: 4px;
   }
   td.model {
     width: 16%;
