@@ -138,6 +138,8 @@ def test_a_dashboard_needs_no_configuration(home: Home, chromium: Browser, works
         tabs.filter(has_text="Attic").click()
         tabs.filter(has_text="Meter").click()
         expect(page.locator("training-energy-meter")).to_have_count(2)
+        expect(page.get_by_text("The recorder has nothing of this meter for this time yet.")).to_be_visible()
+        visit.picture("strategy-meters")
         tabs.filter(has_text="Attic").click()
         home.rest.delete(f"/api/config/config_entries/entry/{second}")
         expect(tabs).to_have_text(["Workstation", "Sessions", "Comparison", "Meter"])

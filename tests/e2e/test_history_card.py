@@ -28,6 +28,10 @@ CARD: Final = {"type": "custom:training-energy-history", "page_size": 10}
 COMPARISON: Final = {"type": "custom:training-energy-comparison"}
 MODELS: Final = ("SDXL", "Llama 3", "Flux")
 MANY: Final = 30
+LONG: Final = "W" * 255
+# Two lines of a name, and three below them; or a row with two lines.
+HIGH_ITEM: Final = 160
+HIGH_ROW: Final = 64
 
 
 def past(number: int) -> dict[str, Json]:
@@ -150,8 +154,9 @@ def test_a_history_is_leafed_through(home: Home, chromium: Browser, board: str) 
         assert page.evaluate("window.pwned") is None
 
 
-def test_a_session_is_read_corrected_and_deleted(home: Home, trained: Rig, chromium: Browser, board: str) -> None:
-    """What is refused is said in place, and nothing that was typed is lost."""
+@pytest.mark.usefixtures("trained")
+def test_a_session_is_read(home: Home, chromium: Browser, board: str) -> None:
+    """With its curve, its figures and its prices, and kept as a file."""
     with visiting(chromium, home, PICTURES, viewer=Viewer()) as visit:
         page = visit.page
         dialog = page.locator("training-energy-session dialog")
@@ -171,8 +176,48 @@ def test_a_session_is_read_corrected_and_deleted(home: Home, trained: Rig, chrom
         assert json.loads(saved(file.value))["id"] == "past-0"
         assert file.value.suggested_filename == "Run-0.json"
 
+        assert visit.troubles == []
+
+
+@pytest.mark.usefixtures("trained")
+def test_nothing_that_was_typed_is_lost(home: Home, chromium: Browser, board: str) -> None:
+    """Not by Escape, and not by numbers that nobody can read."""
+    with visiting(chromium, home, PICTURES, viewer=Viewer()) as visit:
+        page = visit.page
+        dialog = page.locator("training-energy-session dialog")
+        visit.open(board)
+        page.get_by_role("button", name="Run 0", exact=True).click()
+        dialog.get_by_role("button", name="Edit").click()
+        expect(dialog.get_by_role("heading", name="Edit Run 0")).to_be_visible()
+        expect(dialog.get_by_label("Steps")).to_have_value("1,000")
+        page.keyboard.press("Escape")
+        expect(dialog.get_by_role("heading", name="Run 0", exact=True)).to_be_visible()
         dialog.get_by_role("button", name="Edit").click()
         dialog.get_by_label("Name").fill("Run zero")
+        for _ in range(3):
+            page.keyboard.press("Escape")
+            expect(dialog.get_by_role("alert")).to_have_text(re.compile("^You have changed something"))
+        dialog.get_by_label("Price").fill("cheap")
+        dialog.get_by_label("Steps").fill("-1")
+        dialog.get_by_role("button", name="Save").click()
+        expect(dialog.get_by_role("alert")).to_have_text([re.compile("such as 2,000"), re.compile("such as 0.25")])
+        visit.picture("no-numbers")
+        visit.check_accessible("training-energy-session")
+        expect(dialog.get_by_label("Name")).to_have_value("Run zero")
+        assert visit.troubles == []
+
+
+def test_a_session_is_corrected_and_deleted(home: Home, trained: Rig, chromium: Browser, board: str) -> None:
+    """What is refused is said in place, also where somebody else was faster."""
+    with visiting(chromium, home, PICTURES, viewer=Viewer()) as visit:
+        page = visit.page
+        dialog = page.locator("training-energy-session dialog")
+        visit.open(board)
+        page.get_by_role("button", name="Run 0", exact=True).click()
+        dialog.get_by_role("button", name="Edit").click()
+        dialog.get_by_label("Name").fill("Run zero")
+        dialog.get_by_label("Price").fill("0,3")
+        dialog.get_by_label("Steps").fill("1,200")
         dialog.get_by_label("Tags").fill("full\nslow, but fine")
         dialog.get_by_label("Ended").fill("2026-10-31T04:00:00")
         visit.check_accessible("training-energy-session")
@@ -185,8 +230,11 @@ def test_a_session_is_read_corrected_and_deleted(home: Home, trained: Rig, chrom
         dialog.get_by_role("button", name="Save").click()
         expect(dialog.get_by_role("heading", name="Run zero")).to_be_visible()
         expect(dialog.get_by_text("slow, but fine")).to_be_visible()
+        assert dialog.evaluate("each => each.scrollTop") == 0
         wait_for_names(page, "Run zero", HOSTILE)
         kept = trained.ask("get_session", session_id="past-0")
+        assert kept["steps"] == 1200
+        assert kept["cost"] == pytest.approx(0.3 * kept["energy_kwh"])
         assert (kept["tags"], kept["outcome"], kept["notes"]) == (
             ["full", "slow, but fine"],
             "failed",
@@ -201,6 +249,14 @@ def test_a_session_is_read_corrected_and_deleted(home: Home, trained: Rig, chrom
         expect(dialog).to_be_hidden()
         wait_for_names(page, HOSTILE, "Run 2")
         assert trained.ask("list_sessions")["total"] == MANY - 1
+
+        page.get_by_role("button", name="Run 2", exact=True).click()
+        dialog.get_by_role("button", name="Edit").click()
+        trained.ask("delete_session", session_id="past-2")
+        dialog.get_by_label("Name").fill("Too late")
+        dialog.get_by_role("button", name="Save").click()
+        expect(dialog.get_by_role("alert")).to_have_text(re.compile("^This session is no longer there."))
+        wait_for_names(page, HOSTILE, "Run 3")
         assert visit.troubles == []
 
 
@@ -267,19 +323,28 @@ def test_a_session_that_runs_appears_on_a_phone(
         begun = trained.ask("start_session", name="Live", model="SDXL")
         wait_for_names(page, "Live", "Run 0")
         wall_meter.show("351.899")
-        expect(rows(page).first).to_contain_text("Running")
+        expect(rows(page).first).to_contain_text("Training")
         expect(rows(page).first).to_contain_text("0.211 kWh")
         visit.picture("phone")
         visit.check_accessible("training-energy-history")
         page.get_by_role("button", name="Live").click()
         dialog = page.locator("training-energy-session dialog")
-        expect(dialog.get_by_text("Running")).to_be_visible()
+        expect(dialog.get_by_text("Training", exact=True)).to_be_visible()
         visit.picture("session-phone")
         expect(dialog.get_by_role("button", name="Delete")).to_have_count(0)
         dialog.get_by_role("button", name="Close").click()
         trained.ask("stop_session", session_id=begun["id"], steps=2000)
-        expect(rows(page).first).not_to_contain_text("Running")
+        expect(rows(page).first).not_to_contain_text("Training")
+        trained.ask("update_session", session_id="past-0", name=LONG, model="PonyDiffusion XL v6 " * 9, price=999)
         page.get_by_role("combobox", name="Sort by").select_option(label="Energy, ascending")
-        wait_for_names(page, "Run 0", HOSTILE)
+        wait_for_names(page, LONG, HOSTILE)
         assert page.evaluate("document.documentElement.scrollWidth") == page.evaluate("innerWidth")
+        until(lambda: (rows(page).first.bounding_box() or {})["height"] < HIGH_ITEM, seconds=10, what="it is clamped")
+        visit.picture("phone-long", of=rows(page).first)
+        page.set_viewport_size({"width": 1100, "height": 780})
+        assert (rows(page).first.bounding_box() or {})["height"] < HIGH_ROW
+        assert page.evaluate("document.documentElement.scrollWidth") == page.evaluate("innerWidth")
+        visit.picture("table-long")
+        page.set_viewport_size({"width": 260, "height": 780})
+        visit.picture("narrow")
         assert visit.troubles == []

@@ -27,9 +27,9 @@ const style = css`
     padding: var(--te-space);
   }
   h2 {
-    font-size: var(--ha-font-size-xl, 20px);
-    font-weight: var(--ha-font-weight-normal, 400);
-    overflow-wrap: anywhere;
+    font-size: var(--ha-font-size-l, 16px);
+    font-weight: var(--ha-font-weight-medium, 500);
+    overflow-wrap: break-word;
   }
   .choices {
     display: grid;

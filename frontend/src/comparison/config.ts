@@ -18,7 +18,9 @@ export interface ComparisonConfig extends CardConfig {
 export function checked(config: ComparisonConfig): ComparisonConfig & { group_by: Grouping } {
   const by = config.group_by ?? "model";
   if (!GROUPINGS.includes(by)) {
-    throw new Error(sayOnPage("comparison.bad_group_by", { value: String(by) }));
+    throw new Error(
+      sayOnPage("comparison.bad_group_by", { field: sayOnPage("comparison.group_by"), value: String(by) }),
+    );
   }
   return { ...config, group_by: by };
 }

@@ -16,6 +16,7 @@ import { type Column, columnsOf } from "./columns";
 import { checked, form, type HistoryConfig, stub } from "./config";
 import { download } from "./download";
 import { filters } from "./filters";
+import { itemsStyle } from "./items-style";
 import { Leafing } from "./leafing";
 import type { SessionDialog } from "./session";
 import { style } from "./style";
@@ -25,7 +26,7 @@ const FORMATS = ["csv", "json"] as const;
 
 /** `custom:training-energy-history`. */
 export class HistoryCard extends HassElement {
-  static override styles = [base, fields, trendStyle, style];
+  static override styles = [base, fields, trendStyle, style, itemsStyle];
   static getStubConfig = stub;
   static getConfigForm = form;
 

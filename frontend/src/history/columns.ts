@@ -1,8 +1,9 @@
 /** The columns of the table: what each is called, sorted by, and says of a session. */
 
 import type { Format } from "../shared/format";
+import type { Hass } from "../shared/ha";
 import type { BriefSession } from "../shared/records";
-import type { Word } from "../shared/words";
+import { say, type Word } from "../shared/words";
 import type { Sort } from "./asking";
 
 const MANY = 1000; // steps; a single one costs too little to be read
@@ -11,8 +12,8 @@ export interface Column {
   key: Sort;
   word: Word;
   isNumber?: boolean;
-  /** Where there is little room for a row, it stands on its second line. */
-  isBelow?: boolean;
+  /** Its figure with the words that its heading has, for where there is no heading. */
+  alone?(hass: Hass, figure: string): string;
   write(session: BriefSession, format: Format): string;
 }
 
@@ -20,20 +21,17 @@ const SHARED: readonly Column[] = [
   {
     key: "model",
     word: "shared.model",
-    isBelow: true,
     write: ({ model }) => model ?? "",
   },
   {
     key: "started",
     word: "history.when",
-    isBelow: true,
     write: ({ started_at }, format) => format.moment(started_at),
   },
   {
     key: "energy",
     word: "shared.energy",
     isNumber: true,
-    isBelow: true,
     write: ({ energy_kwh }, format) => format.energy(energy_kwh),
   },
 ];
@@ -41,13 +39,13 @@ const COST: Column = {
   key: "cost",
   word: "shared.cost",
   isNumber: true,
-  isBelow: true,
   write: ({ cost, currency }, format) => format.moneyInColumn(cost, currency),
 };
 const STEPS: Column = {
   key: "steps",
   word: "shared.steps",
   isNumber: true,
+  alone: (hass, steps) => say(hass, "history.some_steps", { steps }),
   write: ({ steps }, format) => format.number(steps),
 };
 
@@ -58,17 +56,20 @@ export function costOfMany({ cost_per_step }: Pick<BriefSession, "cost_per_step"
 
 /** The columns beside the name; of a rig without a price they are about energy only. */
 export function columnsOf(hasPrice: boolean): readonly Column[] {
+  const alone = (hass: Hass, figure: string): string => say(hass, "history.for_1000", { figure });
   const ratio: Column = hasPrice
     ? {
         key: "cost_per_step",
         word: "history.cost_per_1000",
         isNumber: true,
+        alone,
         write: (session, format) => format.moneyInColumn(costOfMany(session), session.currency),
       }
     : {
         key: "energy_per_step",
         word: "history.energy_per_1000",
         isNumber: true,
+        alone,
         // As many kWh for a thousand steps as Wh for one.
         write: ({ energy_per_step_wh }, format) =>
           energy_per_step_wh === null ? format.significant(null) : `${format.significant(energy_per_step_wh)} kWh`,

@@ -18,7 +18,13 @@ export interface HistoryConfig extends CardConfig {
 export function checked(config: HistoryConfig): HistoryConfig & { page_size: number } {
   const size = config.page_size ?? USUAL_PAGE;
   if (!Number.isInteger(size) || size < 1 || size > MOST_ON_PAGE) {
-    throw new Error(sayOnPage("history.bad_page_size", { size: String(size), most: MOST_ON_PAGE }));
+    throw new Error(
+      sayOnPage("history.bad_page_size", {
+        field: sayOnPage("history.page_size"),
+        size: String(size),
+        most: MOST_ON_PAGE,
+      }),
+    );
   }
   return { ...config, page_size: size };
 }

@@ -6,7 +6,7 @@ import type { Hass } from "../shared/ha";
 import type { Outcome, Session } from "../shared/records";
 import { say, type Word } from "../shared/words";
 import { zoneOf } from "../shared/zone";
-import { type Draft, draftOf } from "./edit";
+import { type Draft, draftOf, type Faults } from "./edit";
 import { wallOf } from "./times";
 
 const OUTCOMES: readonly Outcome[] = ["completed", "failed", "cancelled", "interrupted"];
@@ -16,12 +16,17 @@ const LONGEST_NOTES = 10_000;
 interface Editing {
   session: Session;
   draft: Draft;
+  faults: Faults;
   models: readonly string[];
 }
 
+/** What a number looks like to the user, in what is said of one that cannot be read. */
+const EXAMPLES = { steps: [2000, 0], price: [0.25, 2] } as const;
+
 /** The fields. What a session has can be changed, and its tags taken away; the rest the actions do not take away. */
-export function editor(hass: Hass, { session, draft, models }: Editing): TemplateResult {
-  const before = draftOf(session, zoneOf(hass));
+export function editor(hass: Hass, editing: Editing): TemplateResult {
+  const { session, draft, models } = editing;
+  const before = draftOf(session, hass);
   const isOver = session.ended_at !== null;
   const text = (field: "name" | "model", word: Word): TemplateResult =>
     html`<label>${say(hass, word)}
@@ -31,12 +36,8 @@ export function editor(hass: Hass, { session, draft, models }: Editing): Templat
     <div class="fields">
       ${text("name", "shared.name")} ${text("model", "shared.model")}
       <datalist id="models">${models.map((model) => html`<option value=${model}></option>`)}</datalist>
-      <label>${say(hass, "shared.steps")}
-        <input name="steps" type="number" min="0" step="1" .value=${draft.steps} ?required=${before.steps !== ""} />
-      </label>
-      <label>${say(hass, "history.price_for_all", { currency: session.currency })}
-        <input name="price" type="number" step="any" .value=${draft.price} placeholder=${session.average_price === null ? nothing : formatOf(hass).significant(session.average_price)} />
-      </label>
+      ${number(hass, "steps", say(hass, "shared.steps"), editing)}
+      ${number(hass, "price", say(hass, "history.price_for_all", { currency: session.currency }), editing)}
       ${isOver ? outcomes(hass, draft) : nothing}
       <label class="wide">${say(hass, "history.tag_lines")}
         <textarea name="tags" rows="2" .value=${draft.tags}></textarea>
@@ -49,6 +50,32 @@ export function editor(hass: Hass, { session, draft, models }: Editing): Templat
     </div>
     <p class="quiet hint">${say(hass, "history.times_hint")}</p>
   `;
+}
+
+/** A number as text: the browser's own field for them goes by the browser's language, not by the user's settings. */
+function number(hass: Hass, field: "steps" | "price", label: string, editing: Editing): TemplateResult {
+  const { session, draft, faults } = editing;
+  const isSteps = field === "steps";
+  const format = formatOf(hass);
+  const fault = faults[field];
+  const [figure, digits] = EXAMPLES[field];
+  const usual = isSteps || session.average_price === null ? nothing : format.significant(session.average_price);
+  return html`<div class="field">
+    <label>${label}
+      <input
+        name=${field}
+        type="text"
+        inputmode=${isSteps ? "numeric" : "decimal"}
+        autocomplete="off"
+        .value=${draft[field]}
+        placeholder=${usual}
+        ?required=${isSteps && session.steps !== null}
+        aria-invalid=${fault === undefined ? nothing : "true"}
+        aria-describedby=${fault === undefined ? nothing : `fault-${field}`}
+      />
+    </label>
+    ${fault === undefined ? nothing : html`<p class="error" id="fault-${field}" role="alert">${say(hass, fault, { example: format.number(figure, digits, digits) })}</p>`}
+  </div>`;
 }
 
 function time(hass: Hass, field: "started_at" | "ended_at", word: Word, draft: Draft): TemplateResult {

@@ -19,6 +19,9 @@ export function factsOf(hass: Hass, session: Session): Fact[] {
   return [...runOf(hass, session), ...energyOf(hass, session), ...costOf(hass, session), ...ratesOf(hass, session)];
 }
 
+const WH = 1000; // in a kWh
+const SLIP = 1e-6; // Wh; more than a computer is off by
+
 type Line = [key: Word, text: string | null, detail?: string | null, facts?: Facts];
 
 function lines(hass: Hass, all: readonly Line[]): Fact[] {
@@ -76,9 +79,11 @@ function energyOf(hass: Hass, session: Session): Fact[] {
   const { start_reading_kwh: before, end_reading_kwh: after, energy_min_kwh, energy_max_kwh } = session;
   const isOpen = energy_min_kwh !== energy_max_kwh;
   const interval = known(energy_min_kwh, (least) =>
-    known(energy_max_kwh, (most) =>
-      say(hass, "history.interval", { least: format.number(least, 4, 3), most: format.energy(most) }),
-    ),
+    known(energy_max_kwh, (most) => {
+      // Outwards, so that with the digits of the energy beside them they still bound it.
+      const [from, to] = [Math.floor(least * WH + SLIP) / WH, Math.ceil(most * WH - SLIP) / WH];
+      return say(hass, "history.interval", { least: format.number(from, 3, 3), most: format.energy(to) });
+    }),
   );
   return lines(hass, [
     [

@@ -17,6 +17,17 @@ export const style = css`
     min-width: 0;
     overflow-wrap: anywhere;
   }
+  /* It is focused to read on from there, not to press it. */
+  .head h2:focus {
+    outline: none;
+  }
+  .field .error {
+    margin-block-start: 4px;
+    font-size: var(--ha-font-size-s, 12px);
+  }
+  input[aria-invalid="true"] {
+    border-color: var(--error-color);
+  }
   h3 {
     font-size: var(--ha-font-size-m, 14px);
     font-weight: var(--ha-font-weight-medium, 500);

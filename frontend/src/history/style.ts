@@ -1,4 +1,4 @@
-/** How the history looks: a table where there is room for one, else a list of items of two lines. */
+/** How the history looks: a table where there is room for one, else a list of items of a few lines. */
 
 import { css } from "lit";
 
@@ -14,20 +14,24 @@ export const style = css`
   }
   .head {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: var(--te-gap);
+    gap: 0 var(--te-gap);
     padding: var(--te-space) var(--te-space) 0;
   }
   h2 {
-    font-size: var(--ha-font-size-xl, 20px);
-    font-weight: var(--ha-font-weight-normal, 400);
-    min-width: 0;
-    overflow-wrap: anywhere;
+    font-size: var(--ha-font-size-l, 16px);
+    font-weight: var(--ha-font-weight-medium, 500);
+    min-width: min-content;
+    max-width: 100%;
+    overflow-wrap: break-word;
   }
   .export {
     display: flex;
     flex-shrink: 0;
+    /* In line with the heading where it stands below it. */
+    margin-inline: -10px;
   }
   button.plain {
     border-color: transparent;
@@ -92,6 +96,28 @@ export const style = css`
   td.started {
     white-space: nowrap;
   }
+  /* Shares of the width, which no text makes wider: a name has two lines, a model one. */
+  td.name {
+    width: 24%;
+    min-width: 120px;
+    padding-block: 4px;
+  }
+  td.model {
+    width: 16%;
+    max-width: 0;
+  }
+  td.model,
+  td.number {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  td.number {
+    max-width: 150px;
+  }
+  .alone {
+    display: none;
+  }
   button.sort {
     padding-inline: 8px;
     margin-inline: -8px;
@@ -135,6 +161,12 @@ export const style = css`
     border-radius: 4px;
     text-align: start;
     font-weight: var(--ha-font-weight-medium, 500);
+  }
+  button.open bdi {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
     overflow-wrap: anywhere;
   }
   button.open:hover {
@@ -152,9 +184,6 @@ export const style = css`
   .chip.strong {
     background: var(--te-soft);
   }
-  td.model {
-    overflow-wrap: anywhere;
-  }
   .pager {
     display: flex;
     align-items: center;
@@ -170,6 +199,8 @@ export const style = css`
   training-energy-overlay {
     padding: var(--te-space);
     border-block-start: 1px solid var(--divider-color);
+    /* Clear of Home Assistant's bar above, and of ours below. */
+    scroll-margin-block: 72px 80px;
   }
   training-energy-overlay:focus {
     outline: none;
@@ -192,79 +223,6 @@ export const style = css`
   @media (prefers-reduced-motion: reduce) {
     table {
       transition: none;
-    }
-  }
-  @container (max-width: 720px) {
-    .order {
-      display: flex;
-      grid-column: 1 / -1;
-    }
-    .filters {
-      grid-template-columns: 1fr 1fr;
-    }
-    thead,
-    td.wide,
-    td.none {
-      display: none;
-    }
-    table,
-    tbody {
-      display: block;
-    }
-    tbody tr {
-      position: relative;
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: 2px 6px;
-      padding-block: 8px;
-      padding-inline: 48px var(--te-space);
-      border-block-end: 1px solid var(--divider-color);
-    }
-    td,
-    td:last-child {
-      height: auto;
-      padding: 0;
-      border: 0;
-      text-align: start;
-    }
-    td.check {
-      position: absolute;
-      inset-inline-start: 4px;
-      inset-block-start: 6px;
-    }
-    /* Together as wide as the item, so that the rest begins a line of its own. */
-    td.name {
-      flex: 1 1 calc(100% - 78px);
-      min-width: 0;
-    }
-    td.change {
-      flex: 0 0 72px;
-      order: 0;
-      text-align: end;
-    }
-    td.below {
-      order: 1;
-      font-size: var(--ha-font-size-s, 12px);
-      color: var(--secondary-text-color);
-      white-space: nowrap;
-    }
-    td.model {
-      max-width: 38%;
-      overflow: hidden;
-      text-overflow: ellipsis;
-    }
-    td.below:not(.first)::before {
-      content: "·";
-      margin-inline-end: 6px;
-    }
-  }
-  @container (max-width: 320px) {
-    td.model {
-      display: none;
-    }
-    td.below.started::before {
-      content: none;
     }
   }
 `;

@@ -1,8 +1,8 @@
-/** The table of the history. Where it has little room, each row is an item of two lines. */
+/** The table of the history. Where it has little room, each row is an item of a few lines. */
 
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { formatOf } from "../shared/format";
+import { formatOf, UNKNOWN } from "../shared/format";
 import type { Hass } from "../shared/ha";
 import { change } from "../shared/trend";
 import { say, type Word } from "../shared/words";
@@ -79,18 +79,26 @@ function row(hass: Hass, session: ListedSession, { columns, selected, select, op
       </label>
     </td>
     <td role="cell" class="name">
-      <button class="open" aria-haspopup="dialog" @click=${() => open(session.id)}><bdi>${name}</bdi></button>
+      <button class="open" aria-haspopup="dialog" @click=${() => open(session.id)}><bdi title=${name}>${name}</bdi></button>
       ${state(hass, session)}
     </td>
-    ${columns.map((column) => cell(column, column.write(session, format), session))}
+    ${columns.map((column) => cell(hass, column, column.write(session, format)))}
     <td role="cell" class="number change">${session.change_percent === null ? nothing : change(hass, session.change_percent)}</td>
   </tr>`;
 }
 
-function cell({ key, isNumber, isBelow }: Column, text: string, { model }: ListedSession): TemplateResult {
-  const isFirst = key === (model ? "model" : "started");
-  const kinds = [key, isNumber && "number", isBelow ? "below" : "wide", text === "" && "none", isFirst && "first"];
-  return html`<td role="cell" class=${kinds.filter(Boolean).join(" ")}>${text}</td>`;
+function cell(hass: Hass, { key, isNumber, alone }: Column, text: string): TemplateResult {
+  const kinds = [
+    key,
+    isNumber && "number",
+    alone && key !== "steps" && "ratio",
+    (text === "" || text === UNKNOWN) && "none",
+  ];
+  const shown =
+    alone === undefined
+      ? text
+      : html`<span class="headed">${text}</span><span class="alone">${alone(hass, text)}</span>`;
+  return html`<td role="cell" class=${kinds.filter(Boolean).join(" ")} title=${key === "model" && text ? text : nothing}>${shown}</td>`;
 }
 
 /** What is not as one would think: that a session is not over, or not well. */

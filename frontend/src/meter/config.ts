@@ -18,7 +18,7 @@ export interface MeterConfig extends CardConfig {
 export function checked(config: MeterConfig): Required<Pick<MeterConfig, "days">> & MeterConfig {
   const days = config.days ?? USUAL_DAYS;
   if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS) {
-    throw new Error(sayOnPage("meter.bad_days", { days: String(days) }));
+    throw new Error(sayOnPage("meter.bad_days", { field: sayOnPage("meter.days_label"), days: String(days) }));
   }
   return { ...config, days };
 }

@@ -188,23 +188,30 @@ export class MeterCard extends HassElement {
     if (picture === undefined) {
       return html`<div class="plot" aria-busy="true"></div>`;
     }
-    if (picture.series.length === 0) {
-      return html`<p class="quiet plot message">${say(hass, picture.isUnrecorded ? "meter.no_recorder" : "meter.empty")}</p>`;
-    }
-    return html`<div class="plot" aria-busy=${this.isBusy}>
-        <training-energy-chart
-          .series=${picture.series}
-          .bands=${picture.bands}
-          .span=${picture.stretch}
-          .xTicks=${picture.marks}
-          .writeX=${picture.writeX}
-          .writeY=${picture.writeY}
-          .unit=${"kWh"}
-          .fromZero=${false}
-          .label=${say(hass, "meter.graph")}
-        ></training-energy-chart>
-      </div>
-      <p class="summary">${picture.summary}</p>
+    return html`${picture.series.length === 0 ? this.#gap(hass, picture) : this.#chart(hass, picture)}
+      ${picture.summary === "" ? nothing : html`<p class="summary">${picture.summary}</p>`}
       ${picture.entries.length === 0 ? nothing : html`<ul class="hidden" aria-label=${say(hass, "meter.sessions")}>${picture.entries.map((entry) => html`<li>${entry}</li>`)}</ul>`}`;
+  }
+
+  /** In place of a line that there is not. */
+  #gap(hass: Hass, { isUnrecorded, isYoung }: Picture): TemplateResult {
+    const word = isUnrecorded ? "meter.no_recorder" : isYoung ? "meter.young" : "meter.empty";
+    return html`<p class="quiet plot message">${say(hass, word)}</p>`;
+  }
+
+  #chart(hass: Hass, picture: Picture): TemplateResult {
+    return html`<div class="plot" aria-busy=${this.isBusy}>
+      <training-energy-chart
+        .series=${picture.series}
+        .bands=${picture.bands}
+        .span=${picture.stretch}
+        .xTicks=${picture.marks}
+        .writeX=${picture.writeX}
+        .writeY=${picture.writeY}
+        .unit=${"kWh"}
+        .fromZero=${false}
+        .label=${say(hass, "meter.graph")}
+      ></training-energy-chart>
+    </div>`;
   }
 }

@@ -13,7 +13,7 @@ import { marksOf, type Span } from "./span";
 const WEEK = 8; // days whose names tell them apart
 
 export interface Picture {
-  /** The one line; without points where nothing is kept. */
+  /** The one line; none where less is kept than a line takes. */
   series: Series[];
   /** Where the axis begins and ends. */
   stretch: [number, number];
@@ -27,6 +27,8 @@ export interface Picture {
   writeY: (kwh: number, digits: number) => string;
   /** Whether nothing is kept because nothing is recorded. */
   isUnrecorded: boolean;
+  /** Whether there may be more once the recorder has added to it. */
+  isYoung: boolean;
 }
 
 /** Works out all that is drawn and said. */
@@ -39,12 +41,13 @@ export function pictureOf(hass: Hass, history: History, at: { span: Span; now: n
   const nameOf = (session: BriefSession): string => session.name || session.model || say(hass, "meter.session");
   const bands = bandsOf(history.sessions, stretch, { now, nameOf });
   const marks = marksOf(span, zone);
+  const isDrawn = line.length > 1;
   return {
-    series: line.length === 0 ? [] : [{ points: line, name: say(hass, "meter.reading") }],
+    series: !isDrawn ? [] : [{ points: line, name: say(hass, "meter.reading") }],
     stretch: [span.from, span.to],
     bands,
     marks,
-    summary: summaryOf(hass, countedOf(meters, span.from), {
+    summary: summaryOf(hass, isDrawn ? countedOf(meters, span.from) : null, {
       trained: trainedOf(history.sessions, stretch, now),
       count: history.sessions.length,
     }),
@@ -58,6 +61,7 @@ export function pictureOf(hass: Hass, history: History, at: { span: Span; now: n
     writeX: (moment) => (marks.includes(moment) ? markOf(hass, span, moment) : pointOf(hass, bands, moment)),
     writeY: (kwh, digits) => format.number(kwh, digits, digits),
     isUnrecorded: history.meters === null,
+    isYoung: span.to > now,
   };
 }
 
@@ -77,20 +81,19 @@ function pointOf(hass: Hass, bands: readonly Band[], moment: number): string {
   return band === undefined ? when : say(hass, "meter.point", { when, name: band.label });
 }
 
+/** What was counted, and how much of it in sessions; a share only where that is a part of what was counted. */
 function summaryOf(hass: Hass, total: number | null, { trained, count }: { trained: number; count: number }): string {
   const format = formatOf(hass);
+  const facts = { trained: format.energy(trained), count: format.number(count) };
   if (total === null) {
-    return "";
+    return count === 0 ? "" : say(hass, "meter.alone", facts, count);
   }
+  const whole = { ...facts, total: format.energy(total) };
   if (count === 0) {
-    return say(hass, "meter.total", { total: format.energy(total) });
+    return say(hass, "meter.total", whole);
   }
-  const facts = {
-    total: format.energy(total),
-    trained: format.energy(trained),
-    // A meter that reports late has not counted yet what is known of a session.
-    share: format.share(total > 0 ? Math.min(trained / total, 1) : 1),
-    count: format.number(count),
-  };
-  return say(hass, "meter.trained", facts, count);
+  // A meter that reports late has not counted yet what is known of a session.
+  return total > 0 && trained <= total
+    ? say(hass, "meter.trained", { ...whole, share: format.share(trained / total) }, count)
+    : say(hass, "meter.apart", whole, count);
 }

@@ -59,6 +59,11 @@ export const style = css`
   training-energy-chart {
     --te-band: var(--te-accent);
   }
+  h2,
+  .message {
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
   .summary {
     font-variant-numeric: tabular-nums;
   }

@@ -29,6 +29,7 @@ export const base = css`
   }
   .error {
     color: var(--te-bad);
+    overflow-wrap: anywhere;
   }
   .hidden {
     position: absolute;

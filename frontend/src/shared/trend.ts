@@ -7,15 +7,11 @@ import { say } from "./words";
 
 /** A change (%); of some figures more is better. */
 export function change(hass: Hass, percent: number, isMoreBetter = false): TemplateResult {
-  const [icon, word] =
-    percent > 0
-      ? (["mdi:arrow-up", "shared.more"] as const)
-      : percent < 0
-        ? (["mdi:arrow-down", "shared.less"] as const)
-        : (["mdi:equal", "shared.same"] as const);
+  const icon = percent > 0 ? "mdi:arrow-up" : percent < 0 ? "mdi:arrow-down" : "mdi:equal";
+  const words = say(hass, "shared.against");
   const kind = percent === 0 ? "same" : percent > 0 === isMoreBetter ? "better" : "worse";
-  return html`<span class="trend ${kind}" title=${say(hass, word)}
-    ><ha-icon icon=${icon} aria-hidden="true"></ha-icon>${formatOf(hass).change(percent)}<span class="hidden"> ${say(hass, word)}</span></span
+  return html`<span class="trend ${kind}" title=${words}
+    ><ha-icon icon=${icon} aria-hidden="true"></ha-icon>${formatOf(hass).change(percent)}<span class="hidden"> ${words}</span></span
   >`;
 }
 
@@ -25,6 +21,7 @@ export const style = css`
     align-items: center;
     gap: 2px;
     position: relative;
+    white-space: nowrap;
     font-variant-numeric: tabular-nums;
     --mdc-icon-size: 16px;
   }

@@ -24,7 +24,7 @@ describe("the reference run", () => {
       Steps: "2,000",
       Outcome: "Completed",
       Meter: "351.688 → 351.899 kWh",
-      Energy: "0.211 kWh (between 0.2105 and 0.212 kWh)",
+      Energy: "0.211 kWh (between 0.210 and 0.212 kWh)",
       "Average power": "317 W",
       Price: "$0.20 per kWh",
       Cost: "$0.0422",

@@ -13,7 +13,7 @@ it("shows a week where nothing is said", () => {
 
 it.each([0, 1.5, 367, "7"])("does not take %s days", (days) => {
   expect(() => checked({ type: "custom:training-energy-meter", days: days as number })).toThrow(
-    `days is ${days}: it takes a whole number from 1 to 366.`,
+    `Days at first (days) is ${days}: it takes a whole number from 1 to 366.`,
   );
 });
 

@@ -38,16 +38,20 @@ function picture(history: Partial<History>, days = 1) {
   return pictureOf(hass, { meters: [rows], sessions: [], ...history }, { span, now: NOW, zone: "UTC" });
 }
 
+const ONE = { start: NOW - HOUR, end: NOW, state: 351.899, sum: 0 };
+
 describe("the summary", () => {
   it.each([
     ["with a session", { sessions: [run] }, "0.422 kWh in this time, 0.211 kWh (50%) of it in 1 session."],
     [
       "with more",
       { sessions: [run, { ...run, energy_kwh: 0.422 }] },
-      "0.422 kWh in this time, 0.633 kWh (100%) of it in 2 sessions.",
+      "0.422 kWh in this time as far as it is recorded. 2 sessions used 0.633 kWh.",
     ],
     ["without", {}, "0.422 kWh in this time, none of it in a session."],
     ["of nothing", { meters: [[]] }, ""],
+    ["of nothing but a session", { meters: [[]], sessions: [run] }, "1 session used 0.211 kWh in this time."],
+    ["of one reading", { meters: [[ONE]], sessions: [run] }, "1 session used 0.211 kWh in this time."],
   ])("%s", (_what, history, expected) => {
     expect(picture(history).summary).toBe(expected);
   });
@@ -69,7 +73,8 @@ it("names the session where somebody points at it", () => {
 
 it("tells what is not recorded from what is not there yet", () => {
   expect(picture({ meters: null })).toMatchObject({ isUnrecorded: true, series: [] });
-  expect(picture({ meters: [[]] })).toMatchObject({ isUnrecorded: false, series: [] });
+  expect(picture({ meters: [[]] })).toMatchObject({ isUnrecorded: false, isYoung: true, series: [] });
+  expect(picture({ meters: [[ONE]] }).series).toEqual([]);
 });
 
 it.each([
