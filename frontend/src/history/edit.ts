@@ -3,10 +3,10 @@
 import { formatOf } from "../shared/format";
 import type { Hass } from "../shared/ha";
 import type { BriefSession } from "../shared/records";
+import { typed } from "../shared/typed";
 import type { Word } from "../shared/words";
 import { zoneOf } from "../shared/zone";
 import { momentOf, wallOf } from "./times";
-import { typed } from "./typed";
 
 type User = Pick<Hass, "locale" | "config">;
 

@@ -39,22 +39,6 @@ export class Format {
     return value == null ? "" : this.#number(value, { maximumFractionDigits: 12, useGrouping: false });
   }
 
-  /** What somebody typed as a number, with the user's sign before the decimals or the other one; null for no number. */
-  numberIn(text: string): number | null {
-    const plain = text.trim().replace(/[\s'’]/g, "");
-    const point = this.#number(0.5, { minimumFractionDigits: 1 }).includes(",") ? "," : ".";
-    const signs = [...plain].filter((sign) => sign === "," || sign === ".");
-    // Three digits after a sign are thousands, unless the sign is the one that the user has before decimals.
-    const isGrouped = signs.length === 1 && signs[0] !== point && /^[+-]?\d{1,3}[,.]\d{3}$/.test(plain);
-    const isRepeated = signs.length > 1 && new Set(signs).size === 1;
-    const last = isGrouped || isRepeated ? -1 : Math.max(plain.lastIndexOf(","), plain.lastIndexOf("."));
-    const [whole, rest] = last < 0 ? [plain, ""] : [plain.slice(0, last), plain.slice(last + 1)];
-    if (!/^[+-]?(?:\d*|\d{1,3}(?:[,.]\d{3})+)$/.test(whole) || !/^\d*$/.test(rest) || !/\d/.test(whole + rest)) {
-      return null;
-    }
-    return Number(`${whole.replace(/[,.]/g, "")}.${rest || "0"}`);
-  }
-
   /** A number with at most so many digits after the point. */
   number(value: number | null | undefined, digits = 0, least = 0): string {
     return this.#number(value, { maximumFractionDigits: digits, minimumFractionDigits: Math.min(least, digits) });

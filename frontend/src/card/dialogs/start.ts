@@ -5,6 +5,7 @@ import { act } from "../../shared/actions";
 import { Dialog } from "../../shared/dialog";
 import { define } from "../../shared/element";
 import type { BriefSession } from "../../shared/records";
+import { typed } from "../../shared/typed";
 import { Asking, type Forecast, forecast, type Question } from "../estimating";
 import { type LoadedRig, voiceOf } from "../scene";
 import { distinct, lastNamed } from "../suggestions";
@@ -112,7 +113,7 @@ export class StartDialog extends Dialog {
   /** What is typed into a field as a number; null where it is empty, or no number. */
   #number(name: string): number | null {
     const text = this.#field(name)?.value ?? "";
-    return this.hass === undefined || text.trim() === "" ? null : voiceOf(this.hass).format.numberIn(text);
+    return this.hass === undefined || text.trim() === "" ? null : typed(text, this.hass);
   }
 
   #refuse(field: HTMLInputElement): void {

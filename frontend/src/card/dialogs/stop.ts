@@ -5,6 +5,7 @@ import { act } from "../../shared/actions";
 import { Dialog } from "../../shared/dialog";
 import { define } from "../../shared/element";
 import type { Session } from "../../shared/records";
+import { typed } from "../../shared/typed";
 import { nameOf } from "../faces/parts";
 import { voiceOf } from "../scene";
 
@@ -108,9 +109,9 @@ export class StopDialog extends Dialog {
   async #stop(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
-    const { format, say } = voiceOf(this.hass!);
+    const { say } = voiceOf(this.hass!);
     const text = String(form.get("steps")).trim();
-    const steps = text === "" ? null : format.numberIn(text);
+    const steps = text === "" ? null : typed(text, this.hass!);
     if (text !== "" && steps === null) {
       this.error = say("card.bad_number", { text });
       this.requestUpdate();

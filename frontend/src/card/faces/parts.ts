@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Session } from "../../shared/records";
+import { typed } from "../../shared/typed";
 import type { Voice } from "../result";
 import { isOver, type Scene } from "../scene";
 
@@ -76,14 +77,14 @@ export function startButton({ say, deeds, isBusy }: Scene): TemplateResult {
 }
 
 /** Asks for the steps of a run that ended without saying any, once. */
-export function stepsQuestion(session: Session, { say, deeds, format, isBusy, wasAsked }: Scene): Shown {
+export function stepsQuestion(session: Session, { hass, say, deeds, isBusy, wasAsked }: Scene): Shown {
   if (session.steps !== null || wasAsked || !isOver(session)) {
     return nothing;
   }
   const keep = (event: SubmitEvent): void => {
     event.preventDefault();
     const input = (event.currentTarget as HTMLFormElement).elements.namedItem("steps") as HTMLInputElement;
-    const steps = format.numberIn(input.value);
+    const steps = typed(input.value, hass);
     input.setCustomValidity(steps === null ? say("card.bad_number", { text: input.value }) : "");
     if (input.reportValidity() && steps !== null) {
       deeds.keepSteps(steps);

@@ -1,7 +1,7 @@
 /** Numbers as people type them, with a comma or with a point. */
 
-import { formatOf } from "../shared/format";
-import type { Hass } from "../shared/ha";
+import { formatOf } from "./format";
+import type { Hass } from "./ha";
 
 type User = Pick<Hass, "locale" | "config">;
 

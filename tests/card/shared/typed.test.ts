@@ -1,9 +1,9 @@
 /** Numbers as people type them. */
 
 import { describe, expect, it } from "vitest";
-import { typed } from "../../../frontend/src/history/typed";
 import { formatOf } from "../../../frontend/src/shared/format";
 import type { Hass, Locale } from "../../../frontend/src/shared/ha";
+import { typed } from "../../../frontend/src/shared/typed";
 import { user } from "./people";
 
 function who(other: Partial<Locale>): Hass {
