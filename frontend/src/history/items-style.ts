@@ -54,7 +54,6 @@ export const itemsStyle = css`
     tbody td.name {
       flex: 1 1 100%;
       width: auto;
-      padding-block: 0;
       order: 0;
       font-size: inherit;
       color: inherit;

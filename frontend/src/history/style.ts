@@ -100,7 +100,6 @@ export const style = css`
   td.name {
     width: 24%;
     min-width: 120px;
-    padding-block: 4px;
   }
   td.model {
     width: 16%;
@@ -156,7 +155,8 @@ export const style = css`
   }
   button.open {
     justify-content: flex-start;
-    padding: 0;
+    padding: 4px 0;
+    vertical-align: middle;
     border: 0;
     border-radius: 4px;
     text-align: start;
