@@ -22,6 +22,8 @@ from .browser import Viewer, browser, visiting
 from .meter import ENTITY, WallMeter
 from .rig import Rig
 
+pytestmark = pytest.mark.browser
+
 PICTURES: Final = paths.CACHE / "e2e" / "history"
 HOSTILE: Final = "<img src=x onerror=window.pwned=1>"
 CARD: Final = {"type": "custom:training-energy-history", "page_size": 10}

@@ -8,6 +8,7 @@ import type { CardConfig, GridOptions, Hass } from "../shared/ha";
 import { Live } from "../shared/live";
 import type { Rig, Session } from "../shared/records";
 import { base, fields } from "../shared/style";
+import { outdatedNote } from "../shared/version";
 import { askNoMore, wasAsked } from "./asked";
 import { Clock } from "./clock";
 import { checked, form, stub } from "./config";
@@ -22,7 +23,6 @@ import { settlingFace } from "./faces/settling";
 import "./figure";
 import { type Deeds, dependsOnTime, isLoaded, type LoadedRig, type Scene, voiceOf } from "./scene";
 import { style } from "./style";
-import { isOutdated } from "./version";
 
 /** `training-energy-card`. */
 export class TrainingEnergyCard extends HassElement {
@@ -95,7 +95,7 @@ export class TrainingEnergyCard extends HassElement {
         ${error === undefined ? nothing : html`<div role="alert">${noteOf("mdi:alert-circle", error, "bad")}</div>`}
         ${rig === undefined ? nothing : html`${this.#top(hass)} ${isLoaded(rig) ? this.#face(hass, rig) : this.#notRunning(hass, rig)}`}
         ${this.#refused === undefined ? nothing : html`<p class="error" role="alert">${this.#refused}</p>`}
-        ${isOutdated(version, import.meta.url) ? this.#outdated(hass) : nothing}
+        ${outdatedNote(hass, version)}
       </div>
       <training-energy-start-dialog
         .hass=${hass}
@@ -134,16 +134,8 @@ export class TrainingEnergyCard extends HassElement {
   }
 
   #notRunning(hass: Hass, { name, removed }: Rig): TemplateResult {
-    const text = voiceOf(hass).say(removed ? "card.removed" : "card.not_running", { rig: name });
+    const text = voiceOf(hass).say(removed ? "shared.removed" : "shared.not_running", { rig: name });
     return html`<div role="alert">${noteOf("mdi:alert-circle", text, "bad")}</div>`;
-  }
-
-  #outdated(hass: Hass): TemplateResult {
-    const { say } = voiceOf(hass);
-    return html`<div class="note">
-      <ha-icon icon="mdi:update"></ha-icon><span>${say("shared.outdated")}</span>
-      <button @click=${() => location.reload()}>${say("shared.reload")}</button>
-    </div>`;
   }
 
   #follow(): void {

@@ -9,6 +9,7 @@ import type { GridOptions, Hass } from "../shared/ha";
 import { rigsOf } from "../shared/rigs";
 import { base, fields } from "../shared/style";
 import { change, style as trendStyle } from "../shared/trend";
+import { outdatedNote } from "../shared/version";
 import { Watch } from "../shared/watch";
 import { say } from "../shared/words";
 import { type ComparisonConfig, checked, form, GROUPINGS, type Grouping, stub } from "./config";
@@ -114,6 +115,7 @@ export class ComparisonCard extends HassElement {
     const isOnly = name === undefined || rigsOf(hass).length < 2;
     return html`<ha-card>
       <h2>${isOnly ? say(hass, "comparison.title") : say(hass, "comparison.title_of", { rig: name })}</h2>
+      ${outdatedNote(hass, this.#watch.live.version)}
       ${this.#error === undefined ? nothing : html`<p class="error" role="alert">${this.#error}</p>`}
       ${this.#body(hass)}
     </ha-card>`;

@@ -8,6 +8,7 @@ import type { GridOptions, Hass } from "../shared/ha";
 import { rigsOf } from "../shared/rigs";
 import { base, fields } from "../shared/style";
 import { style as trendStyle } from "../shared/trend";
+import { outdatedNote } from "../shared/version";
 import { Watch } from "../shared/watch";
 import { say } from "../shared/words";
 import { zoneOf } from "../shared/zone";
@@ -32,7 +33,10 @@ export class HistoryCard extends HassElement {
 
   #config: ReturnType<typeof checked> | undefined;
   #selected: ReadonlyMap<string, ListedSession> = new Map();
-  readonly #leafing = new Leafing(() => this.requestUpdate());
+  readonly #leafing = new Leafing(() => {
+    this.#renewSelected(this.#leafing.page?.sessions ?? []);
+    this.requestUpdate();
+  });
   readonly #watch = new Watch(this, (isNews) => this.#hear(isNews));
 
   setConfig(config: HistoryConfig): void {
@@ -77,6 +81,9 @@ export class HistoryCard extends HassElement {
 
   #hear(isNews: boolean): void {
     const { session, error } = this.#watch.live;
+    if (this.#rig !== undefined && this.#rig !== this.#leafing.rig) {
+      this.#selected = new Map(); // they are another rig's
+    }
     if (error !== undefined) {
       this.#leafing.fail(error);
     } else if (isNews && this.hass && this.#rig !== undefined) {
@@ -84,7 +91,14 @@ export class HistoryCard extends HassElement {
     } else if (session) {
       // What runs is shown as it is told, without asking for the page again.
       this.#leafing.renew(session);
+      this.#renewSelected([session]);
     }
+  }
+
+  /** What is selected is compared as it is now, whatever has been corrected since. */
+  #renewSelected(sessions: readonly Pick<ListedSession, "id">[]): void {
+    const newer = new Map(sessions.map((session) => [session.id, session]));
+    this.#selected = new Map([...this.#selected].map(([id, known]) => [id, { ...known, ...newer.get(id) }]));
   }
 
   #select(session: ListedSession, isSelected: boolean): void {
@@ -123,7 +137,7 @@ export class HistoryCard extends HassElement {
     const { asked, page, error } = this.#leafing;
     const columns = columnsOf(this.#hasPrice);
     return html`<ha-card>
-        ${this.#head(hass)}
+        ${this.#head(hass)} ${outdatedNote(hass, this.#watch.live.version)}
         ${page === undefined && error !== undefined ? nothing : filters(hass, { asked, page, columns, choose: (chosen) => this.#leafing.choose(chosen) })}
         ${error === undefined ? nothing : html`<p class="error" role="alert">${error}</p>`}
         ${this.#body(hass, columns)} ${this.#pager(hass)} ${this.#comparison(hass)}

@@ -25,6 +25,11 @@ export class Leafing {
     this.#draw = draw;
   }
 
+  /** The config entry of the rig whose history it is. */
+  get rig(): string | undefined {
+    return this.#rig;
+  }
+
   /** Reads the history of a rig, by its config entry, now and from now on. */
   read(hass: Hass, rig: string): void {
     this.#hass = hass;

@@ -8,7 +8,7 @@ import type { Span } from "./span";
 
 const HOUR = 3_600_000;
 const FINE_DAYS = 2; // more than a few hundred points no screen shows
-const MOST_SESSIONS = 500; // as many as an answer has
+const MOST_AT_ONCE = 500; // as many as an answer has
 
 /** What there is to draw; `meters` has the rows of each meter, or is null where nothing is recorded at all. */
 export interface History {
@@ -58,12 +58,22 @@ async function rowsOf(
 
 /** Those that began in the span, and the one before, which alone may reach into it: a rig has one at a time. */
 async function sessionsOf(hass: Hass, rig: string, span: Span): Promise<BriefSession[]> {
-  const list = async (filter: Record<string, unknown>): Promise<BriefSession[]> =>
-    (await act<{ sessions: BriefSession[] }>(hass, "list_sessions", { rig, ...filter })).sessions;
+  const list = async (filter: Record<string, unknown>): Promise<{ sessions: BriefSession[]; total: number }> =>
+    act(hass, "list_sessions", { rig, ...filter });
+  const all = async (filter: Record<string, unknown>): Promise<BriefSession[]> => {
+    const found: BriefSession[] = [];
+    let most = 1;
+    while (found.length < most) {
+      const { sessions, total } = await list({ ...filter, limit: MOST_AT_ONCE, offset: found.length });
+      found.push(...sessions);
+      most = sessions.length > 0 ? total : 0;
+    }
+    return found;
+  };
   const [from, to] = [span.from, span.to].map((moment) => new Date(moment).toISOString());
   const found = await Promise.all([
-    list({ after: from, before: to, limit: MOST_SESSIONS }),
-    list({ before: from, limit: 1 }),
+    all({ after: from, before: to }),
+    list({ before: from, limit: 1 }).then(({ sessions }) => sessions),
   ]);
   return found.flat().filter((session) => session.ended_at === null || Date.parse(session.ended_at) > span.from);
 }

@@ -4,14 +4,15 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from "l
 import { refusalOf } from "../shared/actions";
 import { HassElement } from "../shared/element";
 import { formatOf } from "../shared/format";
-import { type GridOptions, type Hass, readsLeftwards } from "../shared/ha";
+import { type GridOptions, type Hass, type Locale, readsLeftwards } from "../shared/ha";
 import { Live } from "../shared/live";
 import { base } from "../shared/style";
+import { outdatedNote } from "../shared/version";
 import { say } from "../shared/words";
 import { zoneOf } from "../shared/zone";
 import { checked, form, type MeterConfig, stub, USUAL_DAYS } from "./config";
-import { historyOf } from "./history";
-import { type Picture, pictureOf } from "./picture";
+import { type History, historyOf } from "./history";
+import { type Moment, type Picture, pictureOf } from "./picture";
 import { spanOf } from "./span";
 import { style } from "./style";
 import { dayOf, daysLater, momentOf } from "./zone";
@@ -24,7 +25,7 @@ export class MeterCard extends HassElement {
   static override properties: PropertyDeclarations = {
     days: { state: true },
     back: { state: true },
-    picture: { state: true },
+    found: { state: true },
     error: { state: true },
     isBusy: { state: true },
   };
@@ -37,13 +38,15 @@ export class MeterCard extends HassElement {
   declare days: number;
   /** How often one has gone back. */
   declare back: number;
-  declare picture: Picture | undefined;
+  /** What Home Assistant answered, and for which days. */
+  declare found: { history: History; at: Moment } | undefined;
   declare error: string | undefined;
   declare isBusy: boolean;
 
   readonly #live = new Live(this);
   #config: MeterConfig | undefined;
   #asked = "";
+  #drawn: { found: object; locale: Locale; picture: Picture } | undefined;
 
   constructor() {
     super();
@@ -79,17 +82,20 @@ export class MeterCard extends HassElement {
   }
 
   protected override heard(hass: Hass): void {
-    this.#live.follow(hass, this.#config?.rig);
+    if (this.#config !== undefined) {
+      this.#live.follow(hass, this.#config.rig);
+    }
   }
 
   protected override willUpdate(): void {
-    const { rig, session } = this.#live;
+    const { rig, session, turn } = this.#live;
     if (this.hass === undefined || !rig?.loaded || !this.isConnected) {
       return;
     }
     const zone = zoneOf(this.hass);
     const days = [this.days, this.back, dayOf(Date.now(), zone), zone];
-    const question = JSON.stringify([rig.entry_id, rig.meters, session?.id, session?.ended_at, days]);
+    const state = [turn, rig.history, session?.id, session?.ended_at];
+    const question = JSON.stringify([rig.entry_id, rig.meters, state, days]);
     if (question !== this.#asked) {
       this.#asked = question;
       this.#ask(this.hass, { rig: rig.entry_id, meters: rig.meters ?? [], zone });
@@ -104,7 +110,7 @@ export class MeterCard extends HassElement {
     try {
       const history = await historyOf(hass, { rig, meters, span, now });
       if (question === this.#asked) {
-        this.picture = pictureOf(hass, history, { span, now, zone });
+        this.found = { history, at: { span, now, zone } };
         this.error = undefined;
       }
     } catch (error) {
@@ -130,6 +136,7 @@ export class MeterCard extends HassElement {
     }
     return html`<ha-card>
       <h2>${rig === undefined ? say(hass, "shared.loading") : say(hass, "meter.title", { rig: rig.name })}</h2>
+      ${outdatedNote(hass, this.#live.version)}
       ${this.#controls(hass)}
       ${this.#plot(hass)}
     </ha-card>`;
@@ -176,14 +183,26 @@ export class MeterCard extends HassElement {
     return days === 1 ? (from ?? "") : say(hass, "meter.from_to", { first: from ?? "", last: to ?? "" });
   }
 
+  /** What was answered as the user reads it, worked out once for each answer and each change of their settings. */
+  #picture(hass: Hass): Picture | undefined {
+    const { found } = this;
+    if (found === undefined) {
+      return undefined;
+    }
+    if (this.#drawn?.found !== found || this.#drawn.locale !== hass.locale) {
+      this.#drawn = { found, locale: hass.locale, picture: pictureOf(hass, found.history, found.at) };
+    }
+    return this.#drawn.picture;
+  }
+
   #plot(hass: Hass): TemplateResult {
-    const { picture } = this;
+    const picture = this.#picture(hass);
     const { rig } = this.#live;
     if (this.error !== undefined) {
       return html`<p class="error plot message" role="alert">${this.error}</p>`;
     }
     if (rig !== undefined && !rig.loaded) {
-      return html`<p class="quiet plot message">${say(hass, "meter.absent", { rig: rig.name })}</p>`;
+      return html`<p class="quiet plot message">${say(hass, rig.removed ? "shared.removed" : "shared.not_running", { rig: rig.name })}</p>`;
     }
     if (picture === undefined) {
       return html`<div class="plot" aria-busy="true"></div>`;

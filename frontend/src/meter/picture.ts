@@ -7,7 +7,7 @@ import type { BriefSession } from "../shared/records";
 import { say } from "../shared/words";
 import type { History } from "./history";
 import { countedOf, lineOf } from "./readings";
-import { bandsOf, trainedOf } from "./sessions";
+import { bandsOf, isCut, trainedOf } from "./sessions";
 import { marksOf, type Span } from "./span";
 
 const WEEK = 8; // days whose names tell them apart
@@ -31,8 +31,15 @@ export interface Picture {
   isYoung: boolean;
 }
 
+/** The days that are looked at, when that is (ms), and in which zone. */
+export interface Moment {
+  span: Span;
+  now: number;
+  zone: string;
+}
+
 /** Works out all that is drawn and said. */
-export function pictureOf(hass: Hass, history: History, at: { span: Span; now: number; zone: string }): Picture {
+export function pictureOf(hass: Hass, history: History, at: Moment): Picture {
   const { span, now, zone } = at;
   const format = formatOf(hass);
   const meters = history.meters ?? [];
@@ -50,6 +57,7 @@ export function pictureOf(hass: Hass, history: History, at: { span: Span; now: n
     summary: summaryOf(hass, isDrawn ? countedOf(meters, span.from) : null, {
       trained: trainedOf(history.sessions, stretch, now),
       count: history.sessions.length,
+      isCut: history.sessions.some((session) => isCut(session, stretch)),
     }),
     entries: history.sessions.map((session) =>
       say(hass, "meter.entry", {
@@ -82,9 +90,14 @@ function pointOf(hass: Hass, bands: readonly Band[], moment: number): string {
 }
 
 /** What was counted, and how much of it in sessions; a share only where that is a part of what was counted. */
-function summaryOf(hass: Hass, total: number | null, { trained, count }: { trained: number; count: number }): string {
+function summaryOf(
+  hass: Hass,
+  total: number | null,
+  { trained, count, isCut }: { trained: number; count: number; isCut: boolean },
+): string {
   const format = formatOf(hass);
-  const facts = { trained: format.energy(trained), count: format.number(count) };
+  const energy = format.energy(trained);
+  const facts = { trained: isCut ? say(hass, "meter.about", { energy }) : energy, count: format.number(count) };
   if (total === null) {
     return count === 0 ? "" : say(hass, "meter.alone", facts, count);
   }

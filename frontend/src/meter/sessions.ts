@@ -29,6 +29,12 @@ export function bandsOf(
   });
 }
 
+/** Whether a session that is over lies in a stretch with a part of its time only. */
+export function isCut(session: BriefSession, stretch: Stretch): boolean {
+  const end = session.ended_at === null ? stretch.to : Date.parse(session.ended_at);
+  return Date.parse(session.started_at) < stretch.from || end > stretch.to;
+}
+
 /** What sessions used within a stretch (kWh); one that reaches beyond it counts by the part of its time. */
 export function trainedOf(sessions: readonly BriefSession[], stretch: Stretch, now: number): number {
   return sessions.reduce((total, session) => {

@@ -24,6 +24,17 @@ export const base = css`
   dd {
     margin: 0;
   }
+  .outdated {
+    display: flex;
+    align-items: center;
+    gap: var(--te-gap);
+    padding: 8px 12px;
+    border-radius: var(--ha-border-radius-md, 8px);
+    background: color-mix(in srgb, var(--primary-text-color) 4%, transparent);
+  }
+  .outdated span {
+    flex: 1;
+  }
   .quiet {
     color: var(--secondary-text-color);
   }

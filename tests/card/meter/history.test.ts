@@ -53,6 +53,19 @@ it("takes the session that reaches into the span, and no earlier one", async () 
   }
 });
 
+it("takes all sessions, however many answers they fill", async () => {
+  const many = Array.from({ length: 1200 }, (_, place) => ({
+    id: String(place),
+    ended_at: "2026-11-28T01:00:00+00:00",
+  }));
+  const answer = ({ service, service_data }: Request): unknown => {
+    const { offset = 0, limit = 0 } = (service_data ?? {}) as { offset?: number; limit?: number };
+    const found = service_data?.after ? many : [];
+    return service ? { response: { sessions: found.slice(offset, offset + limit), total: found.length } } : {};
+  };
+  expect((await ask(asked(answer).hass, 1)).sessions).toHaveLength(1200);
+});
+
 it("tells a recorder that is off from a question that failed", async () => {
   const failing = (code: string): Hass =>
     asked(({ service }) => {

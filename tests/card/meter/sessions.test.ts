@@ -1,7 +1,7 @@
 /** Where sessions lie on the days that are shown, and how much of the energy was theirs. */
 
 import { describe, expect, it } from "vitest";
-import { bandsOf, trainedOf, within } from "../../../frontend/src/meter/sessions";
+import { bandsOf, isCut, trainedOf, within } from "../../../frontend/src/meter/sessions";
 import type { BriefSession } from "../../../frontend/src/shared/records";
 
 const at = (hour: number): number => Date.parse("2026-11-28T00:00:00Z") + hour * 3_600_000;
@@ -35,4 +35,13 @@ it("becomes a band by its name", () => {
 it("counts by the part of its time that is shown", () => {
   expect(trainedOf([session(2, 4, 0.2), session(-3, 1, 0.4), session(-3, -1, 9)], DAY, NOW)).toBeCloseTo(0.3);
   expect(trainedOf([session(5, 5, 1)], DAY, NOW)).toBe(0);
+});
+
+it("is cut where it reaches beyond what is shown", () => {
+  expect([session(2, 4), session(-3, 1), session(23, 30), session(18, null)].map((each) => isCut(each, DAY))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
 });

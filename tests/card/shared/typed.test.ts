@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { formatOf } from "../../../frontend/src/shared/format";
 import type { Hass, Locale } from "../../../frontend/src/shared/ha";
 import { typed } from "../../../frontend/src/shared/typed";
-import { user } from "./people";
+import { user } from "../history/people";
 
 function who(other: Partial<Locale>): Hass {
   const hass = user();

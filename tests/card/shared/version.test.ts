@@ -1,7 +1,7 @@
 /** Whether the cards are those that are served. */
 
 import { describe, expect, it } from "vitest";
-import { digestOf, isOutdated } from "../../../frontend/src/card/version";
+import { digestOf, isOutdated } from "../../../frontend/src/shared/version";
 
 describe("the build of the cards", () => {
   const address = "http://home:8123/api/training_energy/frontend/0123456789ab/training-energy.js";
