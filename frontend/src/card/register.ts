@@ -26,7 +26,7 @@ if (!window.customCards.some(({ type }) => type === TYPE)) {
     name: sayOnPage("card.title"),
     description: sayOnPage("card.about"),
     preview: true,
-    documentationURL: "https://github.com/training-energy/training-energy/blob/main/docs/dashboard.md#the-card",
+    documentationURL: "https://github.com/training-energy/training-energy/blob/main/docs/dashboard.md#live",
     getEntitySuggestion: suggestion,
   });
 }
