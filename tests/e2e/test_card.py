@@ -126,6 +126,7 @@ def test_a_run_is_made_by_keyboard(home: Home, wall_meter: WallMeter, rig: Rig, 
         page.keyboard.type("1000")
         page.keyboard.press("Enter")
         expect(card.get_by_role("heading", name=MARKUP)).to_be_visible()
+        expect(card.get_by_role("heading", name=rig.name)).to_be_focused()
         wall_meter.show("351.899")
         assert rig.ask("list_sessions")["sessions"][0]["planned_steps"] == 1000
 

@@ -62,7 +62,12 @@ def _moved(rig: Rig, before: float | None) -> bool:
 
 
 def stopped_session(rig: Rig) -> dict[str, Json]:
-    """Train through two reports of the plug, and return the session as it is stopped between two more."""
+    """Train through two reports of the plug, and return the session as it is stopped between two more.
+
+    While the computer warms up, the plug reports each second; once it is warm, whenever its flicker is large enough, of
+    which nothing follows for the time between two reports.
+    """
+    rig.home.rest.act("switch.turn_off", entity_id=LOAD)
     reports(rig, 4)
     rig.ask("start_session", name="Short")
     rig.home.rest.act("switch.turn_on", entity_id=LOAD)
