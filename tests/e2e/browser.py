@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
+import json
 from pathlib import Path
 from typing import Final
 
@@ -64,6 +65,19 @@ class Visit:
             selector,
         )
         assert found == [], found
+
+    def questions(self) -> list[str]:
+        """Note, from now on, what kind of question the page asks Home Assistant over its socket."""
+        asked: list[str] = []
+
+        def note(frame: str | bytes) -> None:
+            """Note what is in one frame, which may be several questions."""
+            said = json.loads(frame)
+            batch = said if isinstance(said, list) else [said]
+            asked.extend(str(each.get("service") or each.get("type")) for each in batch)
+
+        self.page.on("websocket", lambda socket: socket.on("framesent", note))
+        return asked
 
     def picture(self, name: str, *, of: Locator | None = None) -> None:
         """Take a picture of the page, or of a part of it, for people."""

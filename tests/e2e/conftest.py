@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterable, Sequence
 import signal
 
+from playwright.sync_api import Browser
 import pytest
 
 from lab import furnish, paths
@@ -11,6 +12,7 @@ from lab.lock import TakenError, held
 from lab.process import free_port
 
 from . import meter
+from .browser import browser
 from .meter import WallMeter
 from .rig import Rig
 
@@ -65,6 +67,13 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Generator[Home]:
     finally:
         home.process.stop()
     assert complaints(home) == []
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Generator[Browser]:
+    """Keep one browser open for all visits of a module."""
+    with browser() as program:
+        yield program
 
 
 @pytest.fixture

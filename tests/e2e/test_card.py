@@ -1,9 +1,6 @@
 """The card of a rig: what a person sees on it and does with it, on the real Home Assistant."""
 
-from collections.abc import Generator
-import json
-
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, expect
 import pytest
 
 from lab import paths
@@ -11,7 +8,7 @@ from lab.home import Home
 
 from . import board
 from .approved import check_picture
-from .browser import Viewer, browser as opened, visiting
+from .browser import Viewer, visiting
 from .meter import WallMeter
 from .rig import Rig
 
@@ -38,30 +35,9 @@ def path(home: Home) -> str:
     return board.show(home, {"type": f"custom:{CARD}"})
 
 
-@pytest.fixture(scope="module")
-def chromium(path: str) -> Generator[Browser]:
-    """Keep one browser open for all visits."""
-    with opened() as browser:
-        yield browser
-
-
 def button(place: Locator, name: str) -> Locator:
     """Return a button by the whole of its name."""
     return place.get_by_role("button", name=name, exact=True)
-
-
-def asked(page: Page) -> list[str]:
-    """Note, from now on, what the page asks Home Assistant."""
-    questions: list[str] = []
-
-    def note(frame: str | bytes) -> None:
-        said = json.loads(frame)
-        questions.extend(
-            str(each.get("service") or each["type"]) for each in (said if isinstance(said, list) else [said])
-        )
-
-    page.on("websocket", lambda socket: socket.on("framesent", note))
-    return questions
 
 
 def table_of(card: Locator) -> dict[str, str]:
@@ -76,7 +52,7 @@ def test_the_reference_run_is_made_with_the_mouse(
 ) -> None:
     """From the start to the table, nothing but the card; the meter's news reach it without being asked for."""
     with visiting(chromium, home, PICTURES, viewer=Viewer(width=1000)) as visit:
-        questions = asked(visit.page)
+        questions = visit.questions()
         visit.open(path)
         card = visit.page.locator(CARD)
         expect(card).to_contain_text("No run yet.")
@@ -126,7 +102,7 @@ def test_a_run_is_made_by_keyboard(home: Home, wall_meter: WallMeter, rig: Rig, 
         page.keyboard.type("1000")
         page.keyboard.press("Enter")
         expect(card.get_by_role("heading", name=MARKUP)).to_be_visible()
-        expect(card.get_by_role("heading", name=rig.name)).to_be_focused()
+        expect(card.get_by_role("heading", name=rig.name, exact=True)).to_be_focused()
         wall_meter.show("351.899")
         assert rig.ask("list_sessions")["sessions"][0]["planned_steps"] == 1000
 
@@ -145,7 +121,7 @@ def test_a_run_is_made_by_keyboard(home: Home, wall_meter: WallMeter, rig: Rig, 
         page.keyboard.press("Enter")
         page.keyboard.type("1000")
         page.keyboard.press("Enter")
-        expect(card.get_by_role("heading", name=rig.name)).to_be_focused()
+        expect(card.get_by_role("heading", name=rig.name, exact=True)).to_be_focused()
         expect(card.get_by_role("status")).to_have_text("Idle")
 
         page.keyboard.press("Tab")

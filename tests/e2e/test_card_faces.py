@@ -10,7 +10,7 @@ from lab import furnish, paths
 from lab.home import Home
 
 from . import board, meter
-from .browser import Viewer, Visit, browser as opened, visiting
+from .browser import Viewer, Visit, visiting
 from .conftest import RIG
 from .meter import WallMeter
 from .rig import Rig
@@ -38,13 +38,6 @@ STICKING_OUT = """(card) => {
     return place.width && (place.left < left - 1 || place.right > right + 1) && !each.closest("dialog");
   }).map((each) => each.outerHTML);
 }"""
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Generator[Browser]:
-    """Keep one browser open for all visits."""
-    with opened() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Where the card stands: in the picker, in its editor, before a guest, and over whatever happens to its rig."""
 
-from collections.abc import Generator
-
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 import pytest
 
@@ -9,7 +7,7 @@ from lab import paths, websocket
 from lab.home import Home
 
 from . import board
-from .browser import Viewer, browser as opened, visiting
+from .browser import Viewer, visiting
 from .meter import WallMeter
 from .people import token_of_user
 from .rig import Rig
@@ -34,13 +32,6 @@ Plum:
 def path(home: Home) -> str:
     """Hang the card up, once: without a rig it shows the only one there is."""
     return board.show(home, {"type": f"custom:{CARD}"})
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Generator[Browser]:
-    """Keep one browser open for all visits."""
-    with opened() as browser:
-        yield browser
 
 
 def status(card: Locator) -> Locator:

@@ -1,6 +1,5 @@
 """The history of a rig on a dashboard: leafed through, opened, corrected, compared and kept as a file."""
 
-from collections.abc import Generator
 import csv
 from datetime import UTC, datetime, timedelta
 import json
@@ -18,7 +17,7 @@ from lab.wait import until
 
 from .approved import check_picture
 from .board import save
-from .browser import Viewer, browser, visiting
+from .browser import Viewer, visiting
 from .meter import ENTITY, WallMeter
 from .rig import Rig
 
@@ -72,14 +71,6 @@ def board(home: Home) -> str:
     full = {"grid_options": {"columns": "full", "rows": "auto"}}
     sections = [{"type": "grid", "cards": [{**card, **full}], "column_span": 3} for card in (CARD, COMPARISON)]
     return save(home, [{"title": "Cards", "path": "cards", "type": "sections", "max_columns": 3, "sections": sections}])
-
-
-@pytest.fixture(scope="module")
-def chromium(board: str) -> Generator[Browser]:
-    """Start a browser for all visits of this module; once it is, nothing else may talk to Home Assistant's socket."""
-    assert board
-    with browser() as program:
-        yield program
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The cards load every time: on any visit, on any dashboard, after an upgrade; and not once they are of no use."""
 
 from collections.abc import Generator
-import json
 from pathlib import Path
 import re
 import urllib.request
@@ -9,16 +8,16 @@ import urllib.request
 from playwright.sync_api import Browser, Route, expect
 import pytest
 
-from lab import furnish, paths, websocket
+from lab import furnish, paths
 from lab.home import Home
 from lab.process import free_port
-from lab.rest import Rest
 from lab.wait import until
 
 from . import board, meter
-from .browser import Viewer, Visit, browser as opened, visiting
+from .browser import Viewer, Visit, visiting
 from .conftest import complaints
 from .meter import WallMeter
+from .people import token_of_user
 from .rig import SECONDS, Rig
 
 PICTURES = paths.CACHE / "e2e" / "screenshots" / "loading"
@@ -80,13 +79,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Generator[Home]:
     assert complaints(home) == []
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Generator[Browser]:
-    """Keep one browser open for all visits."""
-    with opened() as browser:
-        yield browser
-
-
 def add(home: Home) -> Rig:
     """Set the rig up."""
     entry_id = home.rest.configure(furnish.DOMAIN, name="Workstation", meters=[meter.ENTITY], price=0.2)
@@ -144,7 +136,7 @@ def test_what_comes_late_is_waited_for(home: Home, chromium: Browser, late: str)
 def test_who_may_not_change_the_settings_sees_the_cards(home: Home, chromium: Browser) -> None:
     """The dashboard is for everyone who lives there."""
     path = board.save(home, strategy={"type": "custom:training-energy"})
-    token = guest(home)
+    token = token_of_user(home, "Guest")
     with visiting(chromium, home, PICTURES, viewer=Viewer(token=token)) as visit:
         check(visit, f"{path}/meter")
         visit.picture("guest")
@@ -216,18 +208,3 @@ def served(home: Home, path: str) -> tuple[str, str]:
     with urllib.request.urlopen(home.url + path) as answer:  # noqa: S310  http on loopback
         assert answer.headers["Content-Type"].partition(";")[0] in ("text/javascript", "application/javascript")
         return answer.read().decode(), answer.headers["Cache-Control"]
-
-
-def guest(home: Home) -> str:
-    """Make an account for somebody who may look, and act, and change no settings; return a token of theirs."""
-    user = websocket.ask(home.rest, "config/auth/create", name="Guest", group_ids=["system-users"])["user"]["id"]
-    login = {"username": "guest", "password": "guest-guest"}
-    websocket.ask(home.rest, "config/auth_provider/homeassistant/create", user_id=user, **login)
-    client = {"client_id": f"{home.url}/", "handler": ["homeassistant", None], "redirect_uri": f"{home.url}/"}
-    anyone = Rest(home.url, "")
-    flow = anyone.post("/auth/login_flow", client)["flow_id"]
-    code = anyone.post(f"/auth/login_flow/{flow}", {"client_id": client["client_id"], **login})["result"]
-    form = f"grant_type=authorization_code&code={code}&client_id={client['client_id']}".encode()
-    with urllib.request.urlopen(f"{home.url}/auth/token", form) as answer:  # noqa: S310  http on loopback
-        token: str = json.load(answer)["access_token"]
-    return token
