@@ -54,10 +54,13 @@ def _clock(seconds: float) -> str:
 
 
 def _wait(folder: Path, end: str) -> None:
-    """Wait for who watches, then go on, or end otherwise; nobody watches any more once there is a file `over`."""
+    """Wait for who watches, then go on, or end otherwise.
+
+    Nobody watches any more once there is a file `over`, or the folder is gone, which may come first.
+    """
     (folder / "waits").touch()
     while end == "never" or not (folder / "go").exists():
-        if (folder / "over").exists():
+        if (folder / "over").exists() or not folder.exists():
             sys.exit(1)
         time.sleep(0.02)
     if end == "badly":
