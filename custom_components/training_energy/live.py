@@ -1,8 +1,8 @@
 """A rig as it is now, for as long as a card shows it: told whole at first, then what is new with each change."""
 
 from contextlib import suppress
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Final, cast
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
 import voluptuous as vol
 
@@ -20,7 +20,7 @@ from .errors import answered
 from .frontend import DIGEST
 from .ledger import Session, Status, budget_of
 from .oversight import limits_of
-from .records import Record
+from .records import Record, time_of
 from .references import async_last_entity_id_of
 from .standing import status
 from .told import told, told_briefly
@@ -143,7 +143,7 @@ def _rig(entry: TrainingEnergyConfigEntry, rig: TrainingEnergyCoordinator | None
     if rig is None:
         return known
     power = rig.settings.power_entity
-    entity_id = cast("Callable[[str], str]", lambda reference: async_last_entity_id_of(rig.hass, reference))
+    entity_id = partial(async_last_entity_id_of, rig.hass)
     return {
         **known,
         "status": status(rig),
@@ -177,13 +177,8 @@ def _outlook(rig: TrainingEnergyCoordinator, session: Session) -> Record:
     return {
         "energy_kwh": as_number(projection.energy_kwh),
         "cost": as_number(projection.cost),
-        "end": _time(projection.end),
+        "end": time_of(projection.end) if projection.end else None,
         "budget": as_number(budget_of(session, limits_of(rig))),
         "is_over_budget": rig.is_over_budget,
-        "idle_since": _time(session.idle_since),
+        "idle_since": time_of(session.idle_since) if session.idle_since else None,
     }
-
-
-def _time(moment: datetime | None) -> str | None:
-    """Return a time in UTC."""
-    return None if moment is None else moment.astimezone(UTC).isoformat()

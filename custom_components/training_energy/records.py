@@ -70,8 +70,8 @@ def _run(session: Session) -> Record:
     return {
         "status": session.status.value,
         "outcome": None if session.outcome is None else session.outcome.value,
-        "started_at": _time(session.opened.at),
-        "ended_at": _time(ended.at) if ended else None,
+        "started_at": time_of(session.opened.at),
+        "ended_at": time_of(ended.at) if ended else None,
         "start_reading_kwh": as_number(session.opened.display),
         "end_reading_kwh": as_number(ended.display) if ended else None,
         "steps": session.steps,
@@ -110,7 +110,7 @@ def _flags(session: Session, entity_of: Callable[[str], str]) -> list[JsonValueT
         {
             "fault": flag.fault.value,
             "meter": entity_of(flag.meter),
-            "at": _time(flag.at),
+            "at": time_of(flag.at),
             "kwh": as_number(flag.kwh),
             "count": flag.count,
         }
@@ -122,8 +122,8 @@ def _segments(session: Session) -> list[JsonValueType]:
     """Return what was used at which price (money per kWh)."""
     return [
         {
-            "from": _time(segment.start),
-            "to": _time(segment.end),
+            "from": time_of(segment.start),
+            "to": time_of(segment.end),
             "kwh": as_number(segment.kwh),
             "price": as_number(segment.price),
             "estimated": segment.estimated,
@@ -141,6 +141,6 @@ def _curve(session: Session, figures: Figures) -> list[JsonValueType]:
     return [[as_number(s), as_number(kwh * WATT_HOURS)] for s, kwh in points]
 
 
-def _time(moment: datetime) -> str:
+def time_of(moment: datetime) -> str:
     """Return a time in UTC."""
     return moment.astimezone(UTC).isoformat()

@@ -7,11 +7,12 @@ import { HassElement } from "../shared/element";
 import type { CardConfig, GridOptions, Hass } from "../shared/ha";
 import { Live } from "../shared/live";
 import type { Rig, Session } from "../shared/records";
+import { stub } from "../shared/rigs";
 import { base, fields } from "../shared/style";
 import { outdatedNote } from "../shared/version";
 import { askNoMore, wasAsked } from "./asked";
 import { Clock } from "./clock";
-import { checked, form, stub } from "./config";
+import { checked, form } from "./config";
 import "./dialogs/start";
 import type { StartDialog } from "./dialogs/start";
 import "./dialogs/stop";
@@ -111,7 +112,7 @@ export class TrainingEnergyCard extends HassElement {
     return html`<div class="top">
       <div class="sign"><ha-icon icon="mdi:expansion-card"></ha-icon></div>
       <h2 tabindex="-1">${rig?.name}</h2>
-      ${rig?.status === undefined ? nothing : html`<span class="status ${rig.status}" role="status">${voiceOf(hass).say(`card.status_${rig.status}`)}</span>`}
+      ${rig?.status === undefined ? nothing : html`<span class="status ${rig.status}" role="status">${voiceOf(hass).say(`shared.status_${rig.status}`)}</span>`}
     </div>`;
   }
 

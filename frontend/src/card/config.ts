@@ -1,11 +1,10 @@
 /** What the card can be configured with, and what Home Assistant's own pages make of that. */
 
 import type { CardConfig, Hass } from "../shared/ha";
-import { sayOnPage } from "../shared/page";
-import { entryOf, rigsOf } from "../shared/rigs";
+import { editor, sayOnPage } from "../shared/page";
+import { entryOf, PLATFORM } from "../shared/rigs";
 
 export const TYPE = "training-energy-card";
-const PLATFORM = "training_energy";
 
 /** The configuration as it is meant; throws what is wrong with it. */
 export function checked(config: unknown): CardConfig {
@@ -32,24 +31,13 @@ export function rigOf(hass: Pick<Hass, "entities" | "devices">, entityId: string
   return device === undefined ? undefined : entryOf(device);
 }
 
-/** A card of the first rig, where there are several; of the only one there may be otherwise. */
-export function stub(hass: Pick<Hass, "entities" | "devices" | "locale">): Omit<CardConfig, "type"> {
-  const rigs = rigsOf(hass);
-  return rigs.length > 1 ? { rig: rigs[0]!.entry_id } : {};
-}
-
 /** The card for an entity of a rig; none for any other entity. */
 export function suggestion(hass: Pick<Hass, "entities" | "devices">, entityId: string): { config: CardConfig } | null {
   const rig = rigOf(hass, entityId);
   return rig === undefined ? null : { config: { type: `custom:${TYPE}`, rig } };
 }
 
-/** The questions of the visual editor, which Home Assistant asks. */
+/** The form of the card in Home Assistant's editor. */
 export function form() {
-  return {
-    schema: [{ name: "rig", selector: { config_entry: { integration: PLATFORM } } }],
-    computeLabel: () => sayOnPage("shared.rig"),
-    computeHelper: () => sayOnPage("card.rig_help"),
-    assertConfig: (config: unknown) => void checked(config),
-  };
+  return { ...editor([], {}, "card.rig_help"), assertConfig: (config: unknown) => void checked(config) };
 }

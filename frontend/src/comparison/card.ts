@@ -6,13 +6,13 @@ import { type Bar, style as barStyle, bars } from "../shared/bars";
 import { HassElement } from "../shared/element";
 import { formatOf } from "../shared/format";
 import type { GridOptions, Hass } from "../shared/ha";
-import { rigsOf } from "../shared/rigs";
+import { rigsOf, stub } from "../shared/rigs";
 import { base, fields } from "../shared/style";
 import { change, style as trendStyle } from "../shared/trend";
 import { outdatedNote } from "../shared/version";
 import { Watch } from "../shared/watch";
 import { say } from "../shared/words";
-import { type ComparisonConfig, checked, form, GROUPINGS, type Grouping, stub } from "./config";
+import { type ComparisonConfig, checked, form, GROUPINGS, type Grouping } from "./config";
 import { type Group, type Measure, measuresOf, rangeOf, telling } from "./groups";
 
 const FEW = 10; // groups; more only where somebody asks for them

@@ -1,9 +1,7 @@
 /** What the history card can be configured with. */
 
-import type { CardConfig, Hass } from "../shared/ha";
-import { sayOnPage } from "../shared/page";
-import { rigsOf } from "../shared/rigs";
-import type { Word } from "../shared/words";
+import type { CardConfig } from "../shared/ha";
+import { editor, sayOnPage } from "../shared/page";
 
 export const TYPE = "training-energy-history";
 export const USUAL_PAGE = 25;
@@ -29,23 +27,9 @@ export function checked(config: HistoryConfig): HistoryConfig & { page_size: num
   return { ...config, page_size: size };
 }
 
-/** What a card begins with where it is added to a dashboard: the rig, where there are several to choose from. */
-export function stub(hass: Hass): { rig?: string } {
-  const [first, other] = rigsOf(hass);
-  return first === undefined || other === undefined ? {} : { rig: first.entry_id };
-}
-
-const LABELS: Readonly<Record<string, Word>> = { rig: "shared.rig", page_size: "history.page_size" };
-
 /** The form of the card in Home Assistant's editor. */
 export function form() {
-  return {
-    schema: [
-      { name: "rig", selector: { config_entry: { integration: "training_energy" } } },
-      { name: "page_size", default: USUAL_PAGE, selector: { number: { min: 1, max: MOST_ON_PAGE, mode: "box" } } },
-    ],
-    computeLabel: ({ name }: { name: string }): string => (LABELS[name] ? sayOnPage(LABELS[name]) : name),
-    computeHelper: ({ name }: { name: string }): string | undefined =>
-      name === "rig" ? sayOnPage("history.rig_help") : undefined,
-  };
+  const selector = { number: { min: 1, max: MOST_ON_PAGE, mode: "box" } };
+  const fields = [{ name: "page_size", default: USUAL_PAGE, selector }];
+  return editor(fields, { page_size: "history.page_size" }, "shared.rig_help");
 }

@@ -88,7 +88,7 @@ function outcomes(hass: Hass, draft: Draft): TemplateResult {
   return html`<label>${say(hass, "history.outcome")}
     <select name="outcome">
       ${draft.outcome === "" ? html`<option value="" selected></option>` : nothing}
-      ${OUTCOMES.map((each) => html`<option value=${each} ?selected=${each === draft.outcome}>${say(hass, `history.${each}`)}</option>`)}
+      ${OUTCOMES.map((each) => html`<option value=${each} ?selected=${each === draft.outcome}>${say(hass, `shared.outcome_${each}`)}</option>`)}
     </select>
   </label>`;
 }

@@ -64,7 +64,7 @@ function runOf(hass: Hass, session: Session): Fact[] {
       known(planned_steps, (each) => say(hass, "history.planned", { steps: format.number(each) })) ??
         (start_step ? say(hass, "history.start_step", { step: format.number(start_step) }) : null),
     ],
-    ["history.outcome", session.outcome === null ? null : say(hass, `history.${session.outcome}`)],
+    ["history.outcome", session.outcome === null ? null : say(hass, `shared.outcome_${session.outcome}`)],
   ]);
 }
 

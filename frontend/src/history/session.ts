@@ -64,7 +64,7 @@ export class SessionDialog extends Dialog {
         ${this.error === undefined && hass ? html`<p class="quiet" role="status">${say(hass, "shared.loading")}</p>` : this.refusal()}
       </div>`;
     }
-    const title = session.name ?? session.model ?? say(hass, "history.unnamed");
+    const title = session.name ?? session.model ?? say(hass, "shared.unnamed");
     if (this.#draft !== undefined) {
       return this.#editing(session, this.#draft, title);
     }

@@ -32,7 +32,7 @@ function chips(hass: Hass, { model, tags, name, status }: Session): TemplateResu
   return said.length === 0 && isOver
     ? nothing
     : html`<p class="chips">
-        ${isOver ? nothing : html`<span class="chip strong">${say(hass, `history.${status}`)}</span>`}
+        ${isOver ? nothing : html`<span class="chip strong">${say(hass, `shared.status_${status}`)}</span>`}
         ${said.map((text) => html`<bdi class="chip">${text}</bdi>`)}
       </p>`;
 }

@@ -60,7 +60,7 @@ function heading(
 
 function row(hass: Hass, session: ListedSession, { columns, selected, select, open }: Table): TemplateResult {
   const format = formatOf(hass);
-  const name = session.name ?? say(hass, "history.unnamed");
+  const name = session.name ?? say(hass, "shared.unnamed");
   const isSelected = selected.has(session.id);
   const press = (event: Event): void => {
     if (!(event.target as Element).closest("button, label")) {
@@ -105,10 +105,10 @@ function cell(hass: Hass, { key, isNumber, alone }: Column, text: string): Templ
 function state(hass: Hass, { status, outcome }: ListedSession): TemplateResult | typeof nothing {
   const word: Word | null =
     status !== "finished"
-      ? `history.${status}`
+      ? `shared.status_${status}`
       : outcome === null || outcome === "completed"
         ? null
-        : `history.${outcome}`;
+        : `shared.outcome_${outcome}`;
   return word === null
     ? nothing
     : html`<span class="chip ${status === "finished" ? "" : "strong"}">${say(hass, word)}</span>`;

@@ -1,9 +1,8 @@
 /** What the meter card can be configured with. */
 
 import type { CardConfig, Hass } from "../shared/ha";
-import { sayOnPage } from "../shared/page";
+import { editor, sayOnPage } from "../shared/page";
 import { rigsOf } from "../shared/rigs";
-import type { Word } from "../shared/words";
 
 export const TYPE = "training-energy-meter";
 export const USUAL_DAYS = 7;
@@ -29,19 +28,10 @@ export function stub(hass: Hass): Partial<MeterConfig> {
   return rig === undefined ? {} : { rig: rig.entry_id };
 }
 
-const LABELS: Readonly<Record<string, Word>> = { rig: "meter.rig", days: "meter.days_label" };
-
 /** The form of the card in Home Assistant's editor. */
 export function form() {
-  return {
-    schema: [
-      { name: "rig", selector: { config_entry: { integration: "training_energy" } } },
-      { name: "days", default: USUAL_DAYS, selector: { number: { min: 1, max: MOST_DAYS, mode: "box" } } },
-    ],
-    computeLabel: ({ name }: { name: string }): string => (LABELS[name] ? sayOnPage(LABELS[name]) : name),
-    computeHelper: ({ name }: { name: string }): string | undefined =>
-      name === "rig" ? sayOnPage("meter.rig_help") : undefined,
-  };
+  const fields = [{ name: "days", default: USUAL_DAYS, selector: { number: { min: 1, max: MOST_DAYS, mode: "box" } } }];
+  return editor(fields, { days: "meter.days_label" }, "shared.rig_help");
 }
 
 /** The card for an entity that somebody adds to a dashboard: only where it is what a rig used in all. */

@@ -75,12 +75,6 @@ export class MeterCard extends HassElement {
     return { columns: 12, rows: "auto", min_columns: 6 };
   }
 
-  override disconnectedCallback(): void {
-    // Whoever comes back wants to see what was counted meanwhile.
-    this.#asked = "";
-    super.disconnectedCallback();
-  }
-
   protected override heard(hass: Hass): void {
     if (this.#config !== undefined) {
       this.#live.follow(hass, this.#config.rig);

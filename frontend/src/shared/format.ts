@@ -159,16 +159,6 @@ export class Format {
     return moment == null ? UNKNOWN : `${this.day(moment, now)}, ${this.time(moment)}`;
   }
 
-  /** How long until a moment, or since: "in 3 hours". */
-  distance(moment: string | number | Date, now: Date = new Date()): string {
-    const seconds = (new Date(moment).getTime() - now.getTime()) / 1000;
-    const [size, unit] = Math.abs(seconds) < HOUR ? [MINUTE, "minute" as const] : [HOUR, "hour" as const];
-    return new Intl.RelativeTimeFormat(this.#locale.language, { numeric: "always" }).format(
-      Math.round(seconds / size),
-      unit,
-    );
-  }
-
   #unit(value: number, unit: string): string {
     return this.#number(value, { style: "unit", unit, unitDisplay: "short" });
   }

@@ -2,7 +2,8 @@
 
 import type { DeviceEntry, Hass } from "./ha";
 
-const PLATFORM = "training_energy";
+/** Our domain, as the entities and the forms of Home Assistant name it. */
+export const PLATFORM = "training_energy";
 
 /** A rig by its config entry, its device, and its entities by what each of them shows. */
 export interface KnownRig {
@@ -36,4 +37,10 @@ export function rigsOf(hass: Pick<Hass, "entities" | "devices" | "locale">): Kno
 /** The config entry that a device is of; it may be shared with other integrations. */
 export function entryOf(device: DeviceEntry): string | undefined {
   return device.primary_config_entry ?? device.config_entries[0];
+}
+
+/** What a card begins with where it is added to a dashboard: the rig, where there are several to choose from. */
+export function stub(hass: Pick<Hass, "entities" | "devices" | "locale">): { rig?: string } {
+  const [first, other] = rigsOf(hass);
+  return first === undefined || other === undefined ? {} : { rig: first.entry_id };
 }

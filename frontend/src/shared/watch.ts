@@ -11,12 +11,6 @@ export class Watch {
 
   constructor(host: LitElement, hear: (isNews: boolean) => void) {
     this.#hear = hear;
-    // Nobody tells what happens while the card is not on the page.
-    host.addController({
-      hostDisconnected: () => {
-        this.#last = undefined;
-      },
-    });
     this.live = new Live({
       addController: (controller) => host.addController(controller),
       removeController: (controller) => host.removeController(controller),
@@ -31,8 +25,8 @@ export class Watch {
   }
 
   #heard(): void {
-    const { error, rig, session } = this.live;
-    const { turn } = this.live;
+    const { turn, error, rig, session } = this.live;
+    // A card that comes back to the page asks anew, which is a turn more: nobody told what happened meanwhile.
     const state = [
       turn,
       error,

@@ -1,8 +1,9 @@
 /** What the card can be configured with. */
 
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { checked, rigOf, stub, suggestion } from "../../../frontend/src/card/config";
+import { checked, rigOf, suggestion } from "../../../frontend/src/card/config";
 import type { Hass, Locale } from "../../../frontend/src/shared/ha";
+import { stub } from "../../../frontend/src/shared/rigs";
 
 beforeEach(() => vi.stubGlobal("document", { querySelector: () => null, documentElement: { lang: "" } }));
 

@@ -72,7 +72,7 @@ export class StopDialog extends Dialog {
       <label>
         ${say("card.outcome")}
         <select name="outcome">
-          ${OUTCOMES.map((each) => html`<option value=${each}>${say(`card.outcome_${each}`)}</option>`)}
+          ${OUTCOMES.map((each) => html`<option value=${each}>${say(`shared.outcome_${each}`)}</option>`)}
         </select>
       </label>
       ${this.refusal()}

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Session } from "../../shared/records";
 import { budgetBuys, rowsOf } from "../result";
 import type { Scene } from "../scene";
-import { headOf, noteOf, startButton, stepsQuestion } from "./parts";
+import { headOf, noteOf, ranOf, startButton, stepsQuestion } from "./parts";
 
 /** The flag of a meter that is too slow or too coarse for a run: nothing is wrong with it. */
 const COARSE = "coarse_meter";
@@ -20,14 +20,10 @@ export function idleFace(session: Session | null, scene: Scene): TemplateResult 
 }
 
 function result(session: Session, scene: Scene): TemplateResult {
-  const { say, format, rig } = scene;
-  const when = say("card.ran", {
-    moment: format.moment(session.started_at),
-    duration: format.duration(session.duration_s),
-  });
+  const { say, rig } = scene;
   const rows = rowsOf(session, rig, scene);
   return html`
-    ${headOf(session, when, scene)}
+    ${headOf(session, ranOf(session, scene), scene)}
     <dl class="result">
       ${rows.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}
     </dl>

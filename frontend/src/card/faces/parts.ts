@@ -10,7 +10,7 @@ type Shown = TemplateResult | typeof nothing;
 
 /** What a run is called. */
 export function nameOf(session: Pick<Session, "name">, { say }: Voice): string {
-  return session.name || say("card.unnamed");
+  return session.name || say("shared.unnamed");
 }
 
 /** The run's name, and below it what else tells it from others. */
@@ -24,10 +24,15 @@ export function headOf(session: Session, when: string, scene: Scene): TemplateRe
       ${
         outcome === null || outcome === "completed"
           ? nothing
-          : html`<span class="fact strong">${scene.say(`card.outcome_${outcome}`)}</span>`
+          : html`<span class="fact strong">${scene.say(`shared.outcome_${outcome}`)}</span>`
       }
     </p>
   </div>`;
+}
+
+/** When a run that is over began, and how long it took. */
+export function ranOf(session: Session, { say, format }: Scene): string {
+  return say("card.ran", { moment: format.moment(session.started_at), duration: format.duration(session.duration_s) });
 }
 
 /** The two figures that matter; they move to what is measured. */

@@ -94,14 +94,11 @@ function budget(session: Session, { say, format, outlook }: Scene): Shown {
       <div class="end" style="inline-size:${((known.projected ?? known.cost) / whole) * 100}%"></div>
       ${known.budget < whole ? html`<div class="limit" style="inset-inline-start:${(known.budget / whole) * 100}%"></div>` : nothing}
     </div>
-    ${budgetSign(known, { text, money, say })}
+    ${budgetSign(known, { money, say })}
   </div>`;
 }
 
-function budgetSign(
-  known: Budget,
-  { money, say }: { text: string; money: (value: number) => string; say: Scene["say"] },
-): Shown {
+function budgetSign(known: Budget, { money, say }: { money: (value: number) => string; say: Scene["say"] }): Shown {
   if (known.state === "over") {
     return noteOf("mdi:alert-circle", say("card.over_budget", { over: money(known.cost - known.budget) }), "bad");
   }
