@@ -1,1 +1,1 @@
-"""Measurements of the ledger that take too long, or draw too much by chance, to be tests."""
+"""Measurements that take too long, or draw too much by chance, to be tests."""

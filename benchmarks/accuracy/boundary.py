@@ -6,8 +6,9 @@ from typing import Final
 
 import numpy as np
 
+from benchmarks.svg import FADED, FRAME, LINES, OURS, PAPER, RAW, TRUTH, At, Picture, dot, line, path, words
+
 from .pc import Run, used_by
-from .svg import FADED, FRAME, LINES, OURS, PAPER, RAW, TRUTH, At, Picture, dot, line, path, words
 
 # What is drawn: so many minutes, and so many Wh from what the meter showed at the first.
 MINUTES: Final = 17

@@ -5,7 +5,8 @@ from math import log10
 from pathlib import Path
 from typing import Final
 
-from .svg import FADED, FRAME, INK, OURS, PAPER, RAW, At, Picture, dot, line, words
+from benchmarks.svg import FADED, FRAME, INK, OURS, PAPER, RAW, At, Picture, dot, line, words
+
 from .table import HIGH, figure, spread
 from .trial import Cell, Method
 
