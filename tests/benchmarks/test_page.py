@@ -6,9 +6,18 @@ import pytest
 
 from benchmarks import page
 
-PAGE = (
-    "# Figures\n\n<!-- speed: by a command -->\nold\n<!-- /speed -->\n\nProse.\n\n<!-- load: too -->\n<!-- /load -->\n"
-)
+PAGE = """\
+# Figures
+
+<!-- speed: by a command -->
+old
+<!-- /speed -->
+
+Prose.
+
+<!-- load: too -->
+<!-- /load -->
+"""
 
 
 def test_a_section_is_replaced(tmp_path: Path) -> None:
