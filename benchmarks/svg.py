@@ -66,6 +66,12 @@ def dot(at: At, *, ink: str, radius: float = 5, fill: str | None = None) -> str:
     return f'<circle cx="{at[0]:.1f}" cy="{at[1]:.1f}" r="{radius}" fill="{fill}" stroke="{ink}" stroke-width="2"/>'
 
 
+def bar(corner: At, other: At, *, ink: str) -> str:
+    """Return a bar from its upper left corner to its lower right one."""
+    (left, top), (right, bottom) = corner, other
+    return f'<rect x="{left:.1f}" y="{top:.1f}" width="{right - left:.1f}" height="{bottom - top:.1f}" fill="{ink}"/>'
+
+
 def words(at: At, text: str, *, ink: str = INK, anchor: str = "start", size: float = 13, weight: int = 400) -> str:
     """Return words that begin, end or have their middle at a point."""
     return (

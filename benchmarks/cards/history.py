@@ -16,9 +16,13 @@ FIRST: Final = datetime(2020, 1, 1, tzinfo=UTC)
 def fill(rest: Rest, many: int) -> None:
     """Have a rig take in so many sessions that are over, one every five hours."""
     for first in range(0, many, CHUNK):
-        sessions = [_session(number) for number in range(first, min(first + CHUNK, many))]
-        content = json.dumps({"format": "training_energy", "version": 1, "sessions": sessions})
-        rest.ask("training_energy.import_sessions", rig=RIG, content=content)
+        rest.ask("training_energy.import_sessions", rig=RIG, content=content(first, min(first + CHUNK, many)))
+
+
+def content(first: int, end: int) -> str:
+    """Return a file with the sessions from one number up to another."""
+    sessions = [_session(number) for number in range(first, end)]
+    return json.dumps({"format": "training_energy", "version": 1, "sessions": sessions})
 
 
 def _session(number: int) -> dict[str, Json]:

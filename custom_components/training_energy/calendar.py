@@ -30,6 +30,14 @@ async def async_setup_entry(
 class SessionCalendar(TrainingEnergyEntity, CalendarEntity):
     """A calendar in which each session is an entry, from its start to its stop."""
 
+    @override
+    def _news(self) -> object:
+        """Return the entry; of a session that runs what it hangs on, which is easier to come by."""
+        session = self.coordinator.shown
+        if session is None or session.ended is not None:
+            return self.event
+        return session.id, session.details, session.status, session.opened.at, _next_hour()
+
     @property
     @override
     def event(self) -> CalendarEvent | None:

@@ -24,10 +24,16 @@ class TrainingEnergyEntityDescription(EntityDescription):
 
 
 class TrainingEnergyEntity(Entity):
-    """An entity of a rig, which says what its coordinator says."""
+    """An entity of a rig, which says what its coordinator says.
+
+    While that is what it said last, it says nothing: a reading changes some of the figures of a
+    rig, and a heartbeat hardly any.
+    """
 
     _attr_has_entity_name = True
     _attr_should_poll = False
+
+    _said: object = None
 
     def __init__(self, coordinator: TrainingEnergyCoordinator, description: EntityDescription) -> None:
         """Belong to the rig's device, under a name that outlives every rename."""
@@ -57,11 +63,22 @@ class TrainingEnergyEntity(Entity):
     @callback
     def _async_listen(self) -> CALLBACK_TYPE:
         """Say each change at once, until the function returned is called."""
-        return self.coordinator.async_add_listener(self._async_say)
+        return self.coordinator.async_add_listener(self._async_renew)
+
+    @callback
+    def _async_renew(self) -> None:
+        """Say what is new, if anything is."""
+        if (news := self._news()) != self._said:
+            self._said = news
+            self._async_say()
+
+    def _news(self) -> object:
+        """Return all that the entity says, to be compared with what it said last."""
+        return self.state, self.state_attributes, self.extra_state_attributes
 
     @callback
     def _async_say(self) -> None:
-        """Say what is new, on behalf of whoever caused it."""
+        """Say what there is to say, on behalf of whoever caused it."""
         if (context := cause()) is not None:
             self.async_set_context(context)
         self.async_write_ha_state()

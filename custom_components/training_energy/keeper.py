@@ -170,13 +170,14 @@ class Keeper(Reckoner):
     def async_enter(self, book: Book) -> None:
         """Take a book with an entry more, and keep it as soon as that matters."""
         before = self.book
-        if (book.sessions, book.settled, book.doubts) == (before.sessions, before.settled, before.doubts):
+        is_doubt = book.doubts != before.doubts
+        if is_doubt or book.sessions != before.sessions or book.settled != before.settled:
+            self.async_turn(book)
+        else:
             self.book = book
             if self.learn():
                 self.async_update_listeners()
-        else:
-            self.async_turn(book)
-        if book.doubts != before.doubts or book.tariff != before.tariff:
+        if is_doubt or book.tariff != before.tariff:
             self._store.async_save_at_once()
         else:
             is_idle = all(session.settled for session in book.sessions)

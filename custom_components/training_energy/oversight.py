@@ -40,8 +40,8 @@ _EVENTS: Final = {
 }
 
 
-def limits_of(keeper: Keeper) -> Limits:
-    """Return what is worth telling of a rig's session."""
+def limits_of(keeper: Keeper, *, since: datetime | None = None) -> Limits:
+    """Return what is worth telling of a rig's session, to who listened `since` a time."""
     settings, book = keeper.settings, keeper.book
     rises = [facts.rise for facts in keeper.facts.values() if facts.rise and facts.quality is not Quality.IRREGULAR]
     return Limits(
@@ -50,6 +50,7 @@ def limits_of(keeper: Keeper) -> Limits:
         idle_time=_time(settings.idle_timeout),
         grain=sum(rises, Limits().grain),
         silence=_time(settings.silence_timeout),
+        since=since,
     )
 
 
@@ -96,7 +97,7 @@ class Oversight:
         rig = self._rig
         if self._since is None:
             return
-        limits = replace(limits_of(rig), since=self._since)
+        limits = limits_of(rig, since=self._since)
         rig.book, notices = noticed(rig.book, dt_util.utcnow(), limits, confirmed=rig.confirmed)
         session = rig.book.open
         self._async_remind(session)

@@ -1,5 +1,8 @@
 """What a rig's book comes to at this moment, worked out once for all who say it."""
 
+from datetime import datetime, timedelta
+from typing import Final
+
 from homeassistant.util import dt as dt_util
 
 from .ledger import (
@@ -18,6 +21,11 @@ from .ledger import (
 )
 from .settings import Settings
 
+UNTAUGHT: Final = Facts()
+# By so many readings a meter is known: from then on one that reports each second teaches nothing new within a lesson.
+KNOWN: Final = 32
+LESSON: Final = timedelta(seconds=30)
+
 
 class Reckoner:
     """Works out the figures of a rig.
@@ -32,7 +40,7 @@ class Reckoner:
         """Begin with an empty book."""
         self.settings = settings
         self.book = Book(meters=tuple(Meter(key=key) for key in settings.meters), rules=settings.rules)
-        self.facts = {meter: Facts() for meter in settings.meters}
+        self.facts = dict.fromkeys(settings.meters, UNTAUGHT)
         self._tracks: dict[str, Track] = {}
         self.reckon()
 
@@ -58,18 +66,33 @@ class Reckoner:
             self.projection = self.projection_of(viewed, self.figures)
             if any(meter.open_counts for meter in self.book.meters):
                 self.confirmed = figures_of(self.book.believed(shown, now), now)
-        self.benchmark: Figures | None = self.book.benchmark_figures(now)
+        self.benchmark: Figures | None = self._benchmark(now)
         self.totals: Totals = self.book.totals(now)
         self.learn()
+
+    def _benchmark(self, now: datetime) -> Figures | None:
+        """Return the figures by which further steps are priced: mostly those of the session that is shown."""
+        is_open = self.book.open is not None and self.book.open is self.book.shown
+        if is_open and self.figures is not None and self.figures.cost_per_step is not None:
+            return self.figures
+        return self.book.benchmark_figures(now)
 
     def learn(self) -> bool:
         """Take in what the meters have taught; return whether that is worth telling."""
         is_news = False
         for meter in self.book.meters:
-            if self._tracks.get(meter.key) is not meter.track:
+            known = self.facts.get(meter.key, UNTAUGHT)
+            if meter.track is not self._tracks.get(meter.key) and self._is_due(meter, known):
                 self._tracks[meter.key] = meter.track
                 facts = facts_of(meter)
-                if not facts.is_like(self.facts.get(meter.key, Facts())):
+                if not facts.is_like(known):
                     self.facts[meter.key] = facts
                     is_news = True
         return is_news
+
+    def _is_due(self, meter: Meter, known: Facts) -> bool:
+        """Return whether a meter may have taught something: one that is known hardly does with each reading."""
+        learnt, points = self._tracks.get(meter.key), meter.track.points
+        if learnt is None or min(len(learnt.points), len(points)) < KNOWN or known.resets != meter.resets:
+            return True
+        return abs(points[-1].at - learnt.points[-1].at) >= LESSON

@@ -22,7 +22,7 @@ from .coordinator import TrainingEnergyConfigEntry, TrainingEnergyCoordinator
 from .digits import as_state
 from .entity import TrainingEnergyEntity, TrainingEnergyEntityDescription, async_needed
 from .ledger import Figures, Quality
-from .standing import bounds, confirmed, described, status
+from .standing import bounds, bounds_news, confirmed, described, status
 
 # Nothing is polled: the coordinator tells what is new.
 PARALLEL_UPDATES = 0
@@ -35,11 +35,13 @@ class TrainingEnergySensorDescription(TrainingEnergyEntityDescription, SensorEnt
     """A figure of a rig.
 
     `{currency}` in a unit stands for the rig's. `resets` tells that the figure counts
-    from the start of each session.
+    from the start of each session. `news_fn` stands for the attributes where some of them change
+    with time alone.
     """
 
     value_fn: Callable[[TrainingEnergyCoordinator], Value]
     attributes_fn: Callable[[TrainingEnergyCoordinator], Mapping[str, Any]] | None = None
+    news_fn: Callable[[TrainingEnergyCoordinator], object] | None = None
     resets: bool = False
 
 
@@ -70,6 +72,7 @@ DESCRIPTIONS: Final = (
         resets=True,
         value_fn=_shown(lambda figures: figures.energy_kwh),
         attributes_fn=bounds,
+        news_fn=bounds_news,
     ),
     TrainingEnergySensorDescription(
         key="session_cost",
@@ -261,6 +264,13 @@ class TrainingEnergySensor(TrainingEnergyEntity, SensorEntity):
         if (unit := description.native_unit_of_measurement) is not None:
             self._attr_native_unit_of_measurement = unit.format(currency=currency)
 
+    @override
+    def _news(self) -> object:
+        """Return the figure as it is: in digits only what is new of it has to be."""
+        rig, row = self.coordinator, self.entity_description
+        else_fn = row.news_fn or row.attributes_fn
+        return row.value_fn(rig), self.last_reset, None if else_fn is None else else_fn(rig)
+
     @property
     @override
     def native_value(self) -> int | str | datetime | None:
@@ -272,8 +282,9 @@ class TrainingEnergySensor(TrainingEnergyEntity, SensorEntity):
     @override
     def last_reset(self) -> datetime | None:
         """Return when the session started, from which the recorder counts anew."""
-        session = self.coordinator.shown
-        return session.opened.at if session is not None and self.entity_description.resets else None
+        if not self.entity_description.resets or (session := self.coordinator.shown) is None:
+            return None
+        return session.opened.at
 
     @property
     @override

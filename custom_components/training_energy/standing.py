@@ -1,7 +1,7 @@
 """Where the session that was started last stands, as the session sensors tell it."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from homeassistant.util.json import JsonValueType
 
@@ -10,6 +10,9 @@ from .ledger import Status
 
 if TYPE_CHECKING:
     from .coordinator import TrainingEnergyCoordinator
+
+# s; as often as Home Assistant sums up what it keeps for good.
+MINUTES: Final = 300
 
 
 def status(rig: TrainingEnergyCoordinator) -> str:
@@ -38,6 +41,19 @@ def bounds(rig: TrainingEnergyCoordinator) -> Mapping[str, JsonValueType]:
         "energy_max_kwh": as_number(figures.energy_max_kwh) if figures else None,
         "settled": session.settled if session else None,
     }
+
+
+def bounds_news(rig: TrainingEnergyCoordinator) -> object:
+    """Return what is worth saying anew of these bounds.
+
+    While a session runs, the upper one grows with time alone. Each heartbeat that said so would
+    be a row in the recorder's table, so that waits for the next reading, or some minutes.
+    """
+    session, figures = rig.shown, rig.figures
+    if session is None or figures is None:
+        return None
+    upper = figures.at.timestamp() // MINUTES if session.closed is None else figures.energy_max_kwh
+    return figures.energy_min_kwh, upper, session.settled
 
 
 def confirmed(rig: TrainingEnergyCoordinator) -> Mapping[str, JsonValueType]:

@@ -7,9 +7,9 @@ import pytest
 
 from custom_components.training_energy.ledger import Book, dump, load
 from custom_components.training_energy.ledger.estimate import Crossing, position
+from custom_components.training_energy.ledger.point import Point
 from custom_components.training_energy.ledger.power import Power
 from custom_components.training_energy.ledger.rhythm import Rhythm
-from custom_components.training_energy.ledger.track import Point
 
 from .rig import Rig, after
 

@@ -100,7 +100,8 @@ class Book:
         held = [count for meter in self.meters for count in self.held(meter)]
         # What is not believed yet may be a spike, and nothing.
         less = session.less + sum((count.kwh for count in suspects if session.covers(count.place)), NOTHING)
-        return replace(self._view(session, [*held, *suspects]), less=less).rebounded(self._bounded)
+        viewed = self._view(session, [*held, *suspects])
+        return (replace(viewed, less=less) if suspects else viewed).rebounded(self._bounded)
 
     def figures(self, session: Session, at: datetime) -> Figures:
         """Return a session's figures, at `at` where it has not ended."""

@@ -5,8 +5,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Self
 
+from .point import Place
 from .reading import NOTHING
-from .track import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,8 @@ from .reading import NOTHING, rounded
 
 # With the start and the end of the session there are 64: a card is hardly wider than that many dots.
 MOST_KNOTS: Final = 62
+# They are thinned to these at once, so that not each reading has to look for the one that is let go.
+LEFT_KNOTS: Final = 48
 MICROSECONDS: Final = 1_000_000
 
 
@@ -96,11 +98,17 @@ def _passed(start: int, us: int, end: int) -> Decimal:
 def _thinned(knots: Iterable[Knot]) -> tuple[Knot, ...]:
     """Return the knots without those that bend the curve least, where there are too many."""
     kept = list(knots)
-    while len(kept) > MOST_KNOTS:
-        # In floats: which one goes need not be exact.
-        line = [(0.0, 0.0), *((float(knot.us), float(knot.kwh)) for knot in kept)]
-        bends = [_bend(*three) for three in zip(line, line[1:], line[2:], strict=False)]
-        del kept[bends.index(min(bends))]
+    if len(kept) <= MOST_KNOTS:
+        return tuple(kept)
+    # In floats: which one goes need not be exact.
+    line = [(0.0, 0.0), *((float(knot.us), float(knot.kwh)) for knot in kept)]
+    bends = [_bend(*three) for three in zip(line, line[1:], line[2:], strict=False)]
+    while len(kept) > LEFT_KNOTS:
+        least = bends.index(min(bends))
+        del kept[least], line[least + 1], bends[least]
+        # Its neighbours are each other's from now on.
+        for index in range(max(least - 1, 0), min(least + 1, len(bends))):
+            bends[index] = _bend(*line[index : index + 3])
     return tuple(kept)
 
 

@@ -12,10 +12,10 @@ from decimal import Decimal
 from itertools import islice, pairwise
 from typing import Final
 
+from .point import Point
 from .power import Power
 from .reading import NOTHING, energy_at, mean_power
 from .rhythm import Rhythm
-from .track import Point
 
 # Changes that are looked at on each side. More of them would reach into another load.
 MOST_SAMPLES: Final = 16

@@ -9,10 +9,10 @@ from typing import Final
 
 from .estimate import MOST_SAMPLES, Crossing, explains, position, position_by_power
 from .meter import Meter
+from .point import Kind, Place, Point
 from .power import Power
 from .reading import NOTHING, is_sane, time_of
-from .rhythm import FEWEST, Rhythm, alike_steps, alike_times, changes, is_rhythmic, longest, rhythm_of
-from .track import Kind, Place, Point
+from .rhythm import FEWEST, Rhythm, alike_steps, alike_times, changes, is_rhythmic, longest
 
 # No boundary waits longer for a meter that is there: by then a plug that reports each
 # 10 Wh has come by twice even on an idle machine.
@@ -213,7 +213,7 @@ class Stretch:
     @property
     def _rhythm(self) -> Rhythm | None:
         """Return how the meter reports."""
-        return rhythm_of(self.meter.track.shown)
+        return self.meter.track.rhythm
 
     @property
     def _before(self) -> tuple[Point, ...]:

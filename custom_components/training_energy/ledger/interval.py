@@ -8,9 +8,10 @@ from itertools import pairwise
 from .boundary import Boundary, Edge
 from .judgement import SLOWEST_REFRESH
 from .meter import Meter
+from .point import Point
 from .reading import NOTHING, energy_at
-from .rhythm import CLOCKWORK, ENOUGH, changes, quantum_of, rhythm_of
-from .track import Point
+from .rhythm import CLOCKWORK
+from .track import Track
 
 
 def bounded(edge: Edge, meter: Meter, boundary: Boundary, *, max_power: Decimal) -> Edge:
@@ -28,7 +29,7 @@ def bounded(edge: Edge, meter: Meter, boundary: Boundary, *, max_power: Decimal)
     beyond = next((point for point in shown[index:] if _is_beyond(point, boundary.at)), None)
     last = beyond or shown[-1]
     if beyond is not None:
-        hidden = _quantum(shown)
+        hidden = meter.track.counter_step
     else:
         hidden = unfollowed(
             meter, max(boundary.at, last.at) if index < len(shown) else boundary.at, max_power=max_power
@@ -40,27 +41,26 @@ def bounded(edge: Edge, meter: Meter, boundary: Boundary, *, max_power: Decimal)
 
 def unfollowed(meter: Meter, at: datetime, *, max_power: Decimal) -> Decimal:
     """Return what a meter may have counted by a time since its last change (kWh)."""
-    shown = meter.track.shown
-    if not shown:
+    last = meter.track.last_shown(len(meter.track.points))
+    if last is None:
         return NOTHING
-    last = shown[-1]
     is_here = meter.away is None and (meter.back is None or meter.back <= last.at)
     is_sound = meter.doubt is None and not meter.suspects
-    if is_here and is_sound and _is_surely_stepped(shown):
-        return max(_rises(shown))
-    return energy_at(max_power, at - last.at + _age(last)) + _quantum(shown)
+    if is_here and is_sound and _is_surely_stepped(meter.track):
+        return max(end.kwh - start.kwh for start, end in pairwise(meter.track.shown))
+    return energy_at(max_power, at - last.at + _age(last)) + meter.track.counter_step
 
 
-def _is_surely_stepped(shown: tuple[Point, ...]) -> bool:
+def _is_surely_stepped(track: Track) -> bool:
     """Return whether a meter reports after so much energy, and no clock can explain when it did.
 
     One that reports each minute of a steady load rises in equal steps as well: now and then
     after two minutes, and as much later as it is asked seldom.
     """
-    rhythm = rhythm_of(shown)
-    if rhythm is None or not rhythm.is_stepped:
+    # The clock is asked first: it is what most of them go by, and easier to see.
+    if track.is_clockwork or track.rhythm is None or not track.rhythm.is_stepped:
         return False
-    seen = changes(shown)
+    seen = track.changes
     asked = max((end.at - end.held for start, end in seen if end.held and end.held > start.at), default=timedelta())
     times = sorted(end.at - start.at for start, end in seen)
     off = CLOCKWORK + 2 * asked
@@ -79,22 +79,3 @@ def _age(point: Point) -> timedelta:
     A counter may be refreshed more slowly than it is reported.
     """
     return SLOWEST_REFRESH if point.held is None else min(point.at - point.held, SLOWEST_REFRESH)
-
-
-def _rises(shown: tuple[Point, ...]) -> list[Decimal]:
-    """Return what a meter rose by from each point to the next (kWh)."""
-    return [end.kwh - start.kwh for start, end in pairwise(shown)]
-
-
-def _quantum(shown: tuple[Point, ...]) -> Decimal:
-    """Return the counter's step (kWh); while it has not risen often its last digit tells."""
-    rises = _rises(shown)
-    if len(rises) >= ENOUGH:
-        return quantum_of(rises)
-    return min(_last_digit(point.display or NOTHING) for point in shown)
-
-
-def _last_digit(display: Decimal) -> Decimal:
-    """Return what the last digit of a display stands for (kWh), at most one."""
-    exponent = display.normalize().as_tuple().exponent
-    return Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else Decimal(1)

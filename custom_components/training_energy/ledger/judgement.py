@@ -11,9 +11,9 @@ from decimal import Decimal
 from typing import Final
 
 from .meter import Doubt, Fault, Meter, Suspect, Verdict
+from .point import Kind, Point
 from .reading import NOTHING, Count, Mark, Reading, energy_at, mean_power, rounded
 from .rhythm import FEWEST, peak
-from .track import Kind, Point
 
 # Below this share of the value before, a fall can be a reset: Home Assistant's own
 # rule for statistics, so that both see the same resets.
@@ -217,7 +217,7 @@ class _Case:
         is_here = self.meter.away is None
         # What it says first, or first again, may be what somebody else has kept of it.
         is_held = self.held and is_here and self.meter.seen != self.meter.back
-        return replace(_count(self.last, self.now, kwh), seen=is_here, held=self.meter.seen if is_held else None)
+        return _count(self.last, self.now, kwh, seen=is_here, held=self.meter.seen if is_held else None)
 
     def _verdict(self, fault: Fault, doubt: Doubt, *, less: Decimal = NOTHING, more: Decimal = NOTHING) -> Verdict:
         """Return what is said of a fall, of how far it went, and of what else it may have been (kWh)."""
@@ -242,13 +242,13 @@ class _Case:
 def _booked(meter: Meter, *believed: Count, verdict: Verdict | None = None) -> Step:
     """Return the meter with counts believed, and with them the suspects before."""
     counts = [count for count in (*meter.open_counts, *believed) if count.kwh]
-    booked, fresh = replace(meter, suspects=()).booked(counts)
+    booked, fresh = (replace(meter, suspects=()) if meter.suspects else meter).booked(counts)
     return Step(meter=booked, counts=fresh, verdicts=(verdict,) if verdict else ())
 
 
-def _count(start: Mark, end: Mark, kwh: Decimal) -> Count:
+def _count(start: Mark, end: Mark, kwh: Decimal, *, seen: bool = True, held: datetime | None = None) -> Count:
     """Return an energy (kWh) as counted between two readings."""
-    return Count(ordinal=end.ordinal, start=start.at, end=end.at, kwh=kwh, display=end.kwh)
+    return Count(ordinal=end.ordinal, start=start.at, end=end.at, kwh=kwh, display=end.kwh, seen=seen, held=held)
 
 
 def _sum(counts: Iterable[Count]) -> Decimal:

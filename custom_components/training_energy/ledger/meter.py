@@ -7,8 +7,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Self
 
+from .point import Kind, Place, Point
 from .reading import NOTHING, Count, Mark
-from .track import Kind, Place, Point, Track
+from .track import Track
 
 UNTRACKED = Track()
 
@@ -138,7 +139,7 @@ class Meter:
         for count in counts:
             is_next = not meter.track.points or meter.track.points[-1].place < count.place
             known = min(meter.ahead, count.kwh) if is_next else NOTHING
-            track, rest = meter.track.booked(replace(count, kwh=count.kwh - known))
+            track, rest = meter.track.booked(replace(count, kwh=count.kwh - known) if known else count)
             meter = replace(meter, track=track, ahead=meter.ahead - known, counted=meter.counted + count.kwh)
             if rest.kwh:
                 fresh.append(rest)

@@ -58,7 +58,9 @@ def noticed(book: Book, now: datetime, limits: Limits, *, confirmed: Figures | N
         Notice.SILENT: _is_silent(session, limits, now),
     }
     fresh = tuple(notice for notice, is_due in due.items() if is_due and notice not in session.told)
-    return book.having(replace(session, told=(*session.told, *fresh))), fresh
+    if fresh:
+        session = replace(session, told=(*session.told, *fresh))
+    return book.having(session), fresh
 
 
 def _watched(book: Book, session: Session, figures: Figures, limits: Limits, now: datetime) -> Session:

@@ -8,9 +8,10 @@ from .book import Book
 from .boundary import Boundary
 from .errors import SessionOverlapError
 from .meter import Meter
+from .point import Place
 from .reading import NOTHING, Count
 from .session import Session
-from .track import Place, between
+from .track import between
 
 
 def began(book: Book, session: Session, boundary: Boundary) -> Book:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from .meter import Meter
-from .rhythm import FEWEST, alike_steps, alike_times, changes, rhythm_of
+from .rhythm import FEWEST, alike_steps, alike_times
 
 # Half an hour at 300 W uses 150 Wh: a step above this leaves more than 5 % of it open.
 COARSE_STEP: Final = Decimal("0.005")
@@ -55,11 +55,10 @@ class Facts:
 
 def facts_of(meter: Meter) -> Facts:
     """Return what is known of a meter."""
-    shown = meter.track.shown
-    rhythm = rhythm_of(shown)
+    rhythm = meter.track.rhythm
     if rhythm is None:
         return Facts(resets=meter.resets)
-    pairs = [(end.kwh - start.kwh, end.at - start.at) for start, end in changes(shown)]
+    pairs = [(end.kwh - start.kwh, end.at - start.at) for start, end in meter.track.changes]
     even = [
         alike_times(time, next_time) or alike_steps(rise, next_rise, quantum=rhythm.quantum)
         for (rise, time), (next_rise, next_time) in pairwise(pairs)

@@ -8,11 +8,9 @@ from itertools import pairwise
 from math import gcd
 from typing import Final
 
+from .point import FINEST, Kind, Point
 from .reading import NOTHING, energy_at, mean_power
-from .track import Kind, Point
 
-# kWh; what is finer comes from converting units, not from a counter.
-FINEST: Final = Decimal("0.000001")
 # Two intervals or two steps are alike when they differ by at most one part in so many of
 # the smaller one: a poll every 5 s of what changes every 60 s differs by a sixth.
 ALIKE: Final = 4
@@ -26,6 +24,8 @@ CLOCKWORK: Final = timedelta(seconds=1)
 COARSEST: Final = 5
 # The counter's own step shows in this many rises; in fewer it is any common divisor.
 ENOUGH: Final = 8
+
+type Change = tuple[Point, Point]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,18 +49,21 @@ class Rhythm:
         return self.step if self.is_stepped else self.quantum
 
 
-def rhythm_of(points: Sequence[Point]) -> Rhythm | None:
-    """Return what a meter's points say about it, None where they are too few."""
-    seen = changes(points)
+def rhythm_of(seen: Sequence[Change]) -> Rhythm | None:
+    """Return what a meter's changes say about it, None where they are too few."""
     if len(seen) < FEWEST - 1:
         return None
     rises = sorted(end.kwh - start.kwh for start, end in seen)
-    intervals = sorted(end.at - start.at for start, end in seen)
-    quantum = quantum_of(rises)
-    step, interval = _at(rises, MIDDLE), _at(intervals, MIDDLE)
-    is_clockwork = _at(intervals, HIGH) - _at(intervals, LOW) <= CLOCKWORK
+    quantum = quantum_of(seen)
+    step, interval = _at(rises, MIDDLE), _at(_intervals(seen), MIDDLE)
     is_equal = _at(rises, HIGH) - _at(rises, LOW) <= quantum and (step >= COARSEST * quantum or rises[0] == rises[-1])
-    return Rhythm(quantum=quantum, step=step, interval=interval, is_stepped=is_equal and not is_clockwork)
+    return Rhythm(quantum=quantum, step=step, interval=interval, is_stepped=is_equal and not is_clockwork(seen))
+
+
+def is_clockwork(seen: Sequence[Change]) -> bool:
+    """Return whether a meter's changes come by a clock; a few may have been missed."""
+    intervals = _intervals(seen)
+    return bool(intervals) and _at(intervals, HIGH) - _at(intervals, LOW) <= CLOCKWORK
 
 
 def is_rhythmic(points: Sequence[Point], *, max_power: Decimal) -> bool:
@@ -72,12 +75,12 @@ def is_rhythmic(points: Sequence[Point], *, max_power: Decimal) -> bool:
     last = [(end.kwh - start.kwh, end.at - start.at) for start, end in seen[1 - FEWEST :]]
     if len(last) < FEWEST - 1 or any(rise > energy_at(max_power, time) for rise, time in last):
         return False
-    quantum = quantum_of(end.kwh - start.kwh for start, end in seen) if len(seen) >= ENOUGH else NOTHING
+    quantum = quantum_of(seen) if len(seen) >= ENOUGH else NOTHING
     (step, time), (next_step, next_time) = last
     return alike_times(time, next_time) or alike_steps(step, next_step, quantum=quantum)
 
 
-def changes(points: Sequence[Point]) -> list[tuple[Point, Point]]:
+def changes(points: Sequence[Point]) -> list[Change]:
     """Return the changes of a meter that came after another one, while it was there all along."""
     return [
         (start, end)
@@ -96,9 +99,16 @@ def alike_steps(one: Decimal, other: Decimal, *, quantum: Decimal = NOTHING) -> 
     return abs(one - other) <= max(min(one, other) / ALIKE, quantum)
 
 
-def quantum_of(rises: Iterable[Decimal]) -> Decimal:
+def quantum_of(rises: Iterable[Change]) -> Decimal:
     """Return the largest step (kWh) that all rises are multiples of."""
-    return gcd(*(int((rise / FINEST).to_integral_value()) for rise in rises)) * FINEST or FINEST
+    return gcd(*[end.parts - start.parts for start, end in rises]) * FINEST or FINEST
+
+
+def counter_step(points: Sequence[Point]) -> Decimal:
+    """Return the step of a meter's counter (kWh); while it has not risen often its last digit tells."""
+    if len(points) > ENOUGH:
+        return quantum_of(pairwise(points))
+    return min((_last_digit(point.display or NOTHING) for point in points), default=Decimal(1))
 
 
 def longest(points: Sequence[Point]) -> timedelta:
@@ -114,6 +124,17 @@ def peak(points: Sequence[Point]) -> Decimal:
     return max(powers, default=NOTHING)
 
 
+def _intervals(seen: Sequence[Change]) -> list[timedelta]:
+    """Return the times between the points of changes, the shortest first."""
+    return sorted(end.at - start.at for start, end in seen)
+
+
 def _at[T: (Decimal, timedelta)](ordered: Sequence[T], share: float) -> T:
     """Return the value below which a share of all lies."""
     return ordered[round(share * (len(ordered) - 1))]
+
+
+def _last_digit(display: Decimal) -> Decimal:
+    """Return what the last digit of a display stands for (kWh), at most one."""
+    exponent = display.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else Decimal(1)

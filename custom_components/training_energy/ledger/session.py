@@ -13,10 +13,10 @@ from .curve import Curve
 from .details import Details, Outcome
 from .flags import Busy, Flag, Notice, flagged
 from .meter import Verdict
+from .point import Place
 from .reading import MOMENT, NOTHING
 from .segments import joined_in, priced_at, repriced, trimmed, weighed
 from .tariff import Segment
-from .track import Place
 
 FLAT: Final = Curve()
 NO_CHARGE: Final = Charge()
@@ -134,7 +134,7 @@ class Session:
         spans = tuple(
             replace(span, opened=change(span.opened), closed=span.closed and change(span.closed)) for span in self.spans
         )
-        return replace(self, spans=spans)
+        return self if spans == self.spans else replace(self, spans=spans)
 
     def resumed(self, boundary: Boundary) -> Self:
         """Return the session running on from a boundary."""
@@ -190,7 +190,7 @@ class Session:
         elif not self.priced:
             segments = tuple(replace(each, price=None, estimated=False) for each in segments)
         if not self.weighed:
-            segments = tuple(replace(each, carbon=None) for each in segments)
+            segments = tuple(each if each.carbon is None else replace(each, carbon=None) for each in segments)
         charge, curve = self.charge, self.curve
         for segment in segments:
             charge = charge.plus(segment)

@@ -14,11 +14,11 @@ from .evidence import ABSENCE_TIME, PATIENCE, Method, Rules, Stretch
 from .figures import figures_of
 from .interval import bounded
 from .meter import Fault, Meter, Verdict
+from .point import Kind, Place, Point
 from .reading import NOTHING, rounded
-from .rhythm import rhythm_of
 from .session import Session, Status
 from .tariff import ALWAYS
-from .track import Kind, Place, Point, between
+from .track import between
 
 # A meter is too coarse or too slow for a run of which it leaves more than this open.
 COARSE: Final = Decimal("0.05")
@@ -172,7 +172,7 @@ def _judged_coarse(session: Session, meter: Meter) -> Session:
     """
     edges = [edge for boundary in session.boundaries if (edge := boundary.edge(meter.key))]
     width = sum(((edge.slack or NOTHING) + edge.short for edge in edges), NOTHING)
-    if rhythm_of(meter.track.shown) is None or width <= session.charge.kwh * COARSE:
+    if meter.track.rhythm is None or width <= session.charge.kwh * COARSE:
         return session
     at = session.ended.at if session.ended else session.opened.at
     return session.flagged(meter.key, Verdict(fault=Fault.COARSE_METER, at=at, kwh=width, since=0))

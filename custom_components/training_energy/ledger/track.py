@@ -4,11 +4,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
-from enum import StrEnum
+from functools import cached_property
 from operator import attrgetter
 from typing import Final, Self
 
+from .point import Kind, Place, Point
 from .reading import NOTHING, Count
+from .rhythm import Change, Rhythm, changes, counter_step, is_clockwork, rhythm_of
 
 # Enough to know a meter by: an hour of one that reports each minute.
 MOST_CHANGES: Final = 64
@@ -17,52 +19,14 @@ MOST_CHANGES: Final = 64
 KEPT_TIME: Final = timedelta(minutes=30)
 SPACING: Final = timedelta(seconds=30)
 
-type Place = tuple[int, datetime]
 
-
-class Kind(StrEnum):
-    """How a point came about.
-
-    A change is a moment at which the meter came to a new value. What it showed when it
-    was found, at first or after it had been away, may be older. At a boundary its count
-    is worked out, or else the display had to do.
-    """
-
-    CHANGE = "change"
-    FOUND = "found"
-    BOUNDARY = "boundary"
-    DISPLAY = "display"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """What had been counted (kWh) since the rig was set up.
-
-    `display` is what the meter showed (kWh), None at a boundary. `held` is until when it
-    was heard to show the value before.
-    """
-
-    ordinal: int
-    at: datetime
-    kwh: Decimal
-    kind: Kind = Kind.CHANGE
-    display: Decimal | None = None
-    held: datetime | None = None
-
-    @property
-    def place(self) -> Place:
-        """Return where the point stands in the order of what happened."""
-        return (self.ordinal, self.at)
-
-    @property
-    def is_shown(self) -> bool:
-        """Return whether the meter itself has shown this, and it is no boundary."""
-        return self.kind in (Kind.CHANGE, Kind.FOUND)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Track:
-    """The points that are kept of a meter, in the order of what happened."""
+    """The points that are kept of a meter, in the order of what happened.
+
+    What follows from them is asked several times for each reading, so it is worked out once:
+    the one value of the ledger that has no slots.
+    """
 
     points: tuple[Point, ...] = ()
 
@@ -71,10 +35,35 @@ class Track:
         """Return what was counted up to the last point (kWh)."""
         return self.points[-1].kwh if self.points else NOTHING
 
-    @property
+    @cached_property
     def shown(self) -> tuple[Point, ...]:
         """Return the points that the meter itself has shown."""
         return tuple(point for point in self.points if point.is_shown)
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """Return the last changes of the meter, each from the point before it: how it reports now."""
+        return changes(self._recent)
+
+    @cached_property
+    def is_clockwork(self) -> bool:
+        """Return whether the meter reports by a clock."""
+        return is_clockwork(self.changes)
+
+    @cached_property
+    def rhythm(self) -> Rhythm | None:
+        """Return how the meter reports, None where it has shown too little."""
+        return rhythm_of(self.changes)
+
+    @cached_property
+    def counter_step(self) -> Decimal:
+        """Return the step of the meter's counter (kWh)."""
+        return counter_step(self._recent)
+
+    @cached_property
+    def _recent(self) -> tuple[Point, ...]:
+        """Return the last points that the meter itself has shown; those before may be thinned."""
+        return tuple(point for point in self.points[-MOST_CHANGES:] if point.is_shown)
 
     def index(self, place: Place) -> int:
         """Return how many points there are up to a place."""
@@ -115,7 +104,8 @@ class Track:
         point = Point(ordinal=count.ordinal, at=count.end, kwh=kwh, kind=kind, display=count.display, held=count.held)
         after = tuple(replace(later, kwh=later.kwh + count.kwh) for later in self.points[index:])
         start = min(max(count.start, before[-1].at), count.end) if before else count.start
-        return replace(self, points=(*before, point, *after)), replace(count, start=start)
+        rest = count if start == count.start else replace(count, start=start)
+        return replace(self, points=(*before, point, *after)), rest
 
     def cut(self, point: Point) -> Self:
         """Return the track with a boundary as one more point on it."""
