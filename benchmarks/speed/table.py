@@ -100,14 +100,14 @@ def judged(rows: Sequence[Row]) -> list[str]:
     for row in plain(rows):
         if row.setting.build is not Build.OURS:
             continue
-        floors = row.cost.median / _of(rows, Build.FLOOR, row.setting.rigs).cost.median
+        floors = row.cost.quiet / _of(rows, Build.FLOOR, row.setting.rigs).cost.quiet
         if floors > MOST_FLOORS:
             found.append(f"{row.setting.rigs} rigs: a reading costs {floors:.1f} times the floor, not {MOST_FLOORS}.")
     first, hand = (_of(rows, build, 1) for build in (Build.OURS, Build.BY_HAND))
     if first.hourly / first.cost.figures > hand.hourly / hand.cost.figures:
         found.append("For each figure shown the recorder writes more rows than by hand.")
     for row in rows:
-        growth = row.cost.median / first.cost.median
+        growth = row.cost.quiet / first.cost.quiet
         if row not in plain(rows) and growth > MOST_GROWTH:
             found.append(f"{row.line().strip()}: {growth:.2f} times as much as at first.")
     return found
