@@ -60,7 +60,7 @@ class Cost:
 
     @property
     def quiet(self) -> float:
-        """Return what the cheapest tenth costs at most (µs): whatever else the machine does only makes a reading dearer."""
+        """Return what the cheapest tenth costs at most (µs): other work on the machine only makes readings dearer."""
         return quantiles(self.micros, n=10)[0]
 
     @property
