@@ -42,11 +42,7 @@ class Stand:
 
     async def bring(self, state: str) -> None:
         """Bring the rig into a state, with one session that is over."""
-        with suppress(NoSessionError):
-            await self.rig.async_discard_session()
-        sessions = [row["id"] for row in self.rig.archive.rows]
-        if len(sessions) > MANY:
-            await self.rig.archive.async_delete(sessions, is_counted=False)
+        await self.tidy()
         if not any(True for _ in self.rig.archive.rows):
             await self.rig.async_start_session(Details(name="Past", key="past"))
             await self.rig.async_stop_session(steps=100)
@@ -54,6 +50,14 @@ class Stand:
             await self.rig.async_start_session(Details(name="Running", key="running", start_step=10))
         if state == "paused":
             await self.rig.async_pause_session()
+
+    async def tidy(self) -> None:
+        """Discard the session that is open, and forget the history where it has grown long."""
+        with suppress(NoSessionError):
+            await self.rig.async_discard_session()
+        sessions = [row["id"] for row in self.rig.archive.rows]
+        if len(sessions) > MANY:
+            await self.rig.archive.async_delete(sessions, is_counted=False)
 
     async def call(self, door: str, action: str, data: dict[str, Any]) -> None:
         """Perform an action; it is done and leaves a book that can be kept, or refused and leaves all as it was."""

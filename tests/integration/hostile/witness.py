@@ -3,6 +3,7 @@
 import logging
 from typing import Any, override
 
+from aiohttp.web import RequestPayloadError
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.training_energy.ledger import dump
@@ -41,6 +42,10 @@ class Ear(logging.Handler):
     @override
     def emit(self, record: logging.LogRecord) -> None:
         """Keep what is a fault: a traceback through our code, or something that went unseen until it was logged."""
+        error = record.exc_info[1] if record.exc_info else None
+        # The web server says so of every badly packed body, whoever it was meant for.
+        if error is None or isinstance(error, RequestPayloadError):
+            return
         text = logging.Formatter().format(record)
-        if record.exc_info and OURS in text:
+        if OURS in text:
             self.faults.append(text)
