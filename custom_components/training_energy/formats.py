@@ -122,7 +122,12 @@ def _from_csv(text: str) -> list[Any]:
         raise refusal(key="file_foreign")
     if missing:
         raise refusal(key="file_lacks_columns", columns=", ".join(missing))
-    return [_from_row(dict(zip(header, row, strict=False))) if len(row) == len(header) else row for row in rows]
+    # A column that nobody knows is not even taken: a file may have a million of them.
+    places = {column: place for place, column in enumerate(header) if column in COLUMNS}
+    return [
+        _from_row({column: row[place] for column, place in places.items()}) if len(row) == len(header) else row
+        for row in rows
+    ]
 
 
 def _from_row(row: dict[str, str]) -> dict[str, Any]:
