@@ -1,6 +1,7 @@
 """What is sent: what a field is made for, mixed with whatever JSON, Home Assistant and Unicode can hold."""
 
 from collections.abc import Mapping
+import json
 from math import inf, nan
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from custom_components.training_energy import const
+from homeassistant.util.json import JSON_DECODE_EXCEPTIONS, json_loads
 from homeassistant.util.yaml import load_yaml_dict
 
 # The actions as the user interface shows them: a new one is sent junk without anybody thinking of it.
@@ -82,3 +84,12 @@ def _some(values: dict[str, st.SearchStrategy[Any]], required: set[str]) -> st.S
         {field: value for field, value in values.items() if field in required},
         optional={field: value for field, value in values.items() if field not in required},
     )
+
+
+def is_json(value: object) -> bool:
+    """Return whether a value can be sent as JSON, which has neither infinity nor half a letter."""
+    try:
+        json_loads(json.dumps(value))
+    except JSON_DECODE_EXCEPTIONS:
+        return False
+    return True
