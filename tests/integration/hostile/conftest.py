@@ -32,4 +32,4 @@ def _no_fault_is_logged(request: pytest.FixtureRequest) -> Generator[None]:
     logging.getLogger().addHandler(ear)
     yield
     logging.getLogger().removeHandler(ear)
-    assert not ear.faults
+    assert not ear.faults, ear.faults[0]
