@@ -213,6 +213,11 @@ def quoted(value: object) -> str:
     return printable if len(printable) <= LONGEST_QUOTE else f"{printable[:LONGEST_QUOTE]}…"
 
 
+def legible(value: object) -> str:
+    """Return what another integration says of its entity: as it is, unless that is no text or cannot be written."""
+    return value if isinstance(value, str) and not has_controls(value) else quoted(value)
+
+
 def _text(field: str, value: object, *, longest: int, lines: bool = False) -> str:
     """Return a value as text; a number is one, since a template makes 42 of "42"."""
     if not isinstance(value, str) and _number(value) is None:

@@ -44,10 +44,10 @@ class Stand:
         """Bring the rig into a state, with one session that is over."""
         await self.tidy()
         if not any(True for _ in self.rig.archive.rows):
-            await self.rig.async_start_session(Details(name="Past", key="past"))
+            await self.rig.async_start_session(Details(name="Past", key="past"), replaces=True)
             await self.rig.async_stop_session(steps=100)
         if state != "idle":
-            await self.rig.async_start_session(Details(name="Running", key="running", start_step=10))
+            await self.rig.async_start_session(Details(name="Running", key="running", start_step=10), replaces=True)
         if state == "paused":
             await self.rig.async_pause_session()
 

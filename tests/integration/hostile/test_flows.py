@@ -24,7 +24,11 @@ from .tally import Fate, count, examples
 from .witness import knowledge
 
 # What somebody may have called an entity, or a state may hold.
-ODD = {"sensor.odd": {"unit_of_measurement": ["kWh"]}, "sensor.odder": {"unit_of_measurement": {}, "state_class": []}}
+ODD: dict[str, dict[str, Any]] = {
+    "sensor.odd": {"unit_of_measurement": ["kWh"]},
+    "sensor.odder": {"unit_of_measurement": {"kWh": 10**5000}, "state_class": []},
+    "sensor.oddest": {"unit_of_measurement": "\ud83e"},
+}
 ENTITIES = st.sampled_from(
     ["sensor.plug", "sensor.nas", "sensor.away", "sensor.watts", "sensor.tariff", "sensor.tariff_abroad", "sensor.off"]
     + ["input_number.price", "sensor.lab", "sensor.plug_energy", "sensor.tower_total_energy", "sensor.nonesuch", *ODD]
@@ -69,7 +73,7 @@ async def _tried(stand: Stand, door: str, send: Send, data: dict[str, Any]) -> b
     await stand.hass.async_block_till_done()
     is_taken = result is not None and result["type"] is not FlowResultType.FORM
     if not is_taken:
-        assert result is None or result["errors"]
+        assert result is None or (result["errors"] and json_bytes(result["description_placeholders"]))
         assert knowledge(stand.entry) == before
     count(door, Fate.DONE if is_taken else Fate.REFUSED)
     return is_taken
