@@ -6,10 +6,10 @@ from typing import Any, override
 from aiohttp.web import RequestPayloadError
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
+from custom_components.training_energy.const import DOMAIN
 from custom_components.training_energy.ledger import dump
+from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.json import json_bytes
-
-OURS = "training_energy"
 
 
 def knowledge(entry: MockConfigEntry) -> dict[str, Any]:
@@ -43,9 +43,10 @@ class Ear(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Keep what is a fault: a traceback through our code, or something that went unseen until it was logged."""
         error = record.exc_info[1] if record.exc_info else None
-        # The web server says so of every badly packed body, whoever it was meant for.
-        if error is None or isinstance(error, RequestPayloadError):
+        # What is refused in words was meant to be said; badly packed bodies are the web server's, whoever they are for.
+        is_ours = isinstance(error, HomeAssistantError) and error.translation_domain == DOMAIN
+        if error is None or is_ours or isinstance(error, RequestPayloadError):
             return
         text = logging.Formatter().format(record)
-        if OURS in text:
+        if DOMAIN in text:
             self.faults.append(text)
