@@ -5,7 +5,7 @@ from enum import StrEnum
 import json
 import os
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from hypothesis import HealthCheck, settings
 
@@ -38,7 +38,7 @@ def leave() -> None:
             file.write(json.dumps(_COUNTS) + "\n")
 
 
-def examples(few: int, *, many: int = MANY) -> Any:  # noqa: ANN401  Hypothesis does not say what it decorates
+def examples(few: int, *, many: int = MANY) -> settings:
     """Return the settings of a test: few examples, always the same, and many with the profile `thorough`."""
     return settings(
         max_examples=many if settings.get_current_profile_name() == THOROUGH else few,

@@ -16,8 +16,8 @@ from yarl import URL
 from homeassistant.components.http.auth import DATA_SIGN_SECRET
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
+from tests.integration.calls import ask
 
-from ..calls import ask
 from .junk import TEXTS
 from .stand import Stand
 from .tally import Fate, count, examples
@@ -56,18 +56,14 @@ async def test_link_of_somebody_who_is_gone_is_dead(
     assert (await stranger.get(address)).status == HTTPStatus.UNAUTHORIZED
 
 
-async def test_link_is_dead_after_a_restart(
-    hass: HomeAssistant, stranger: TestClient[Any, Any], address: str
-) -> None:
+async def test_link_is_dead_after_a_restart(hass: HomeAssistant, stranger: TestClient[Any, Any], address: str) -> None:
     """Home Assistant signs with a secret of its own, which it makes up anew each time."""
     del hass.data[DATA_SIGN_SECRET]
     await ask(hass, "export_sessions")
     assert (await stranger.get(address)).status == HTTPStatus.UNAUTHORIZED
 
 
-async def test_link_opens_nothing_else(
-    hass: HomeAssistant, stranger: TestClient[Any, Any], address: str
-) -> None:
+async def test_link_opens_nothing_else(hass: HomeAssistant, stranger: TestClient[Any, Any], address: str) -> None:
     """Neither the states, nor an action, nor by another method, nor for longer."""
     for path in ("/api/states", "/api/training_energy/rigs", "/api/training_energy/export/other"):
         other = address.replace("/api/training_energy/export/tower", path)

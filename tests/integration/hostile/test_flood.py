@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from custom_components.training_energy.webhook import BURST, START_BURST, START_RATE
-
-from ..calling import PATH, Caller
+from tests.integration.calling import PATH, Caller
 
 
 async def _post(caller: Caller, event: str, **fields: object) -> tuple[int, str | None, dict[str, Any]]:

@@ -16,8 +16,8 @@ from homeassistant.config_entries import SOURCE_USER, ConfigEntryState, ConfigFl
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType, InvalidData
 from homeassistant.helpers.json import json_bytes
+from tests.integration.meters import FakeMeter
 
-from ..meters import FakeMeter
 from .junk import JUNK, TEXTS, is_json
 from .stand import Stand
 from .tally import Fate, count, examples
@@ -30,8 +30,11 @@ ODD: dict[str, dict[str, Any]] = {
     "sensor.oddest": {"unit_of_measurement": "\ud83e"},
 }
 ENTITIES = st.sampled_from(
-    ["sensor.plug", "sensor.nas", "sensor.away", "sensor.watts", "sensor.tariff", "sensor.tariff_abroad", "sensor.off"]
-    + ["input_number.price", "sensor.lab", "sensor.plug_energy", "sensor.tower_total_energy", "sensor.nonesuch", *ODD]
+    [
+        *("sensor.plug", "sensor.nas", "sensor.away", "sensor.watts", "sensor.tariff", "sensor.tariff_abroad"),
+        *("input_number.price", "sensor.lab", "sensor.plug_energy", "sensor.tower_total_energy", "sensor.nonesuch"),
+        *("sensor.off", *ODD),
+    ]
 )
 ANYTHING = (JUNK | st.sampled_from(TEXTS)).filter(is_json)
 NAMES = st.text(max_size=20).filter(is_json) | ANYTHING

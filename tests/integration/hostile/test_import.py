@@ -15,8 +15,8 @@ from custom_components.training_energy.records import record_of
 from custom_components.training_energy.restored import RecordError, restored
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.util.json import JsonValueType
+from tests.integration.attic import PLAIN
 
-from ..attic import PLAIN
 from .junk import JUNK
 from .tally import Fate, count, examples
 

@@ -1,4 +1,4 @@
-"""Who may do what: nobody without a token, everybody who has signed in, and what is left to those who manage the home."""
+"""Who may do what: without a token, signed in, and managing the home."""
 
 from http import HTTPStatus
 from pathlib import Path
@@ -43,6 +43,7 @@ async def user(hass: HomeAssistant, rig: MockConfigEntry) -> str:
     for integration in ("api", "config", "diagnostics"):
         assert await async_setup_component(hass, integration, {})
     group = await hass.auth.async_get_group(GROUP_ID_USER)
+    assert group is not None
     person = MockUser(groups=[group]).add_to_hass(hass)
     refresh = await hass.auth.async_create_refresh_token(
         person, client_name="Trainer", token_type=TOKEN_TYPE_LONG_LIVED_ACCESS_TOKEN

@@ -21,8 +21,7 @@ from custom_components.training_energy.ledger.session import MOST_SPANS
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers.json import json_bytes
 from homeassistant.util import dt as dt_util
-
-from ..bench import Bench
+from tests.integration.bench import Bench
 
 # Bytes: of the words in it, and with all else that a session of one meter can have. docs/security.md has these figures.
 LARGEST_WORDS = 70_000
@@ -34,7 +33,7 @@ LETTER = "🔥"
 async def _wordy(bench: Bench) -> Session:
     """Return a session in which everything is said that can be said, with a pause."""
     await bench.set_up()
-    texts = {field: LETTER * LONGEST_TEXT for field in ("name", "model", "parent", "key")}
+    texts = dict.fromkeys(("name", "model", "parent", "key"), LETTER * LONGEST_TEXT)
     await bench.ask(
         "start_session",
         **texts,

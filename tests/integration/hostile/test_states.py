@@ -20,8 +20,8 @@ from homeassistant.exceptions import InvalidStateError
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.json import json_bytes
 from homeassistant.setup import async_setup_component
+from tests.integration.bench import Bench
 
-from ..bench import Bench
 from .junk import JUNK, TEXTS
 from .stand import Stand
 from .tally import Fate, count, examples

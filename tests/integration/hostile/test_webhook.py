@@ -13,9 +13,9 @@ import pytest
 
 from custom_components.training_energy.actions import ACTIONS
 from custom_components.training_energy.webhook import EVENTS, LARGEST
+from tests.integration.calling import PATH, Caller
+from tests.integration.tuner import OTHERS, begin, complete, failed, status
 
-from ..calling import PATH, Caller
-from ..tuner import OTHERS, begin, complete, failed, status
 from .junk import JUNK, TEXTS
 from .stand import Stand
 from .tally import Fate, count, examples
@@ -106,6 +106,8 @@ def test_any_other_request_is_harmless(caller: Caller, freezer: FrozenDateTimeFa
     """Another method, or another address: nothing is done, and it is not given away which addresses there are."""
     loop: asyncio.AbstractEventLoop = caller.bench.hass.loop
 
+    texts = st.sampled_from(TEXTS[:40])
+
     async def send(method: str, path: str) -> None:
         """Send one thing."""
         before = knowledge(caller.bench.entry)
@@ -117,7 +119,7 @@ def test_any_other_request_is_harmless(caller: Caller, freezer: FrozenDateTimeFa
     @examples(40)
     @given(
         method=st.sampled_from(["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"]),
-        path=st.just(PATH) | st.sampled_from(TEXTS[:40]).map(lambda text: f"{PATH[:-1]}{quote(text, errors='replace')}"),
+        path=st.just(PATH) | texts.map(lambda text: f"{PATH[:-1]}{quote(text, errors='replace')}"),
     )
     def sent(method: str, path: str) -> None:
         """Send one thing."""
@@ -146,7 +148,7 @@ def test_packed_requests_are_harmless(caller: Caller, freezer: FrozenDateTimeFac
     def sent(body: bytes, coding: str, *, is_packed: bool) -> None:
         """Send one thing."""
         freezer.tick(30)
-        pack = {"gzip": gzip.compress, "deflate": zlib.compress}[coding]
-        loop.run_until_complete(send(pack(body) if is_packed else body, coding))
+        packed = gzip.compress(body) if coding == "gzip" else zlib.compress(body)
+        loop.run_until_complete(send(packed if is_packed else body, coding))
 
     sent()

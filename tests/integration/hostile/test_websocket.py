@@ -34,7 +34,9 @@ NAMES = sorted({"rig", *FIELDS, "nonesuch"})
 
 
 @pytest.fixture
-async def socket(hass: HomeAssistant, rig: MockConfigEntry, hass_ws_client: WebSocketGenerator) -> MockHAClientWebSocket:
+async def socket(
+    hass: HomeAssistant, rig: MockConfigEntry, hass_ws_client: WebSocketGenerator
+) -> MockHAClientWebSocket:
     """Return a connection of somebody who has signed in."""
     assert await async_setup_component(hass, "websocket_api", {})
     return await hass_ws_client()
