@@ -29,7 +29,7 @@ from .heads import head_of
 from .inputs import quoted
 from .records import Record
 from .simpletuner import PAUSE, Follower, is_simpletuners
-from .valve import Valve
+from .throttle import Throttle
 
 if TYPE_CHECKING:
     from .coordinator import TrainingEnergyConfigEntry
@@ -116,8 +116,8 @@ class Ear:
     def __init__(self, entry: TrainingEnergyConfigEntry) -> None:
         """Have heard nothing yet."""
         self._entry = entry
-        self._calls = Valve(RATE, BURST)
-        self._starts = Valve(START_RATE, START_BURST)
+        self._calls = Throttle(RATE, BURST)
+        self._starts = Throttle(START_RATE, START_BURST)
         self._follower = Follower()
         self._turn = asyncio.Lock()
         self._refused: tuple[str | None, datetime] | None = None
@@ -141,12 +141,12 @@ class Ear:
             _LOGGER.exception("%s stumbled over what its webhook was sent", self._entry.title)
             return _answer({"message": STUMBLED}, HTTPStatus.INTERNAL_SERVER_ERROR)
 
-    def _admit(self, valve: Valve, key: str, **facts: str) -> None:
+    def _admit(self, throttle: Throttle, key: str, **facts: str) -> None:
         """Let something through, unless there was too much of it; a flood is noted once."""
-        was_open = valve.is_open
-        if valve.lets_through(dt_util.utcnow()):
+        was_open = throttle.is_open
+        if throttle.lets_through(dt_util.utcnow()):
             return
-        error = RejectedError(HTTPStatus.TOO_MANY_REQUESTS, key, wait=valve.wait, **facts)
+        error = RejectedError(HTTPStatus.TOO_MANY_REQUESTS, key, wait=throttle.wait, **facts)
         if was_open:
             _LOGGER.warning("%s: its webhook is called too often: %s", self._entry.title, error)
         raise error

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 FILE: Final = os.environ.get("TRAINING_ENERGY_TALLY")
 THOROUGH: Final = "thorough"
 # Examples of each test where somebody has the time.
-MANY: Final = 2000
+MANY: Final = 1000
 
 
 class Fate(StrEnum):

@@ -38,7 +38,7 @@ def test_action_takes_or_refuses_anything(hass: HomeAssistant, rig: MockConfigEn
         await stand.bring(state)
         await stand.call("actions", action, data)
 
-    @examples(15, many=400)
+    @examples(15, many=150)
     @given(state=STATES, data=calls(action))
     def tried(state: str, data: dict[str, Any]) -> None:
         """Try one call."""
@@ -59,7 +59,7 @@ def test_actions_one_after_another(hass: HomeAssistant, rig: MockConfigEntry, st
         for action, data in chain:
             await stand.call("actions, one after another", action, data)
 
-    @examples(10, many=400)
+    @examples(10, many=100)
     @given(chain=st.lists(sent, min_size=2, max_size=6))
     def tried(chain: list[tuple[str, dict[str, Any]]]) -> None:
         """Try some calls."""

@@ -164,7 +164,7 @@ def test_changed_file_is_read_or_set_aside(hass: HomeAssistant, stand: Stand, be
         ]
         count("stored files", Fate.DONE if is_whole else Fate.REFUSED)
 
-    @examples(12, many=400)
+    @examples(12, many=200)
     @given(file=st.sampled_from(sorted(kept)), change=st.lists(changes(), min_size=1, max_size=3))
     def changed(file: Path, change: list[Change]) -> None:
         """Try some changes."""

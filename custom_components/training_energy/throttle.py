@@ -3,7 +3,7 @@
 from datetime import datetime
 
 
-class Valve:
+class Throttle:
     """Lets so many things through per second, and now and then more at once.
 
     It `is_open` until it has kept one out, and again once nobody has pressed for a while.
