@@ -16,6 +16,7 @@ from .const import (
     CONF_PRICE_ENTITY,
     LONGEST_NAME,
 )
+from .inputs import has_controls
 from .names import is_same
 from .readings import number_typed
 from .references import async_entity_id_of, async_last_entity_id_of, async_reference_to
@@ -90,6 +91,8 @@ def name_complaints(name: str, rigs: Iterable[ConfigEntry]) -> Iterator[Complain
         yield Complaint(field=CONF_NAME, key="name_empty")
     elif len(name) > LONGEST_NAME:
         yield Complaint(field=CONF_NAME, key="name_too_long")
+    elif has_controls(name):
+        yield Complaint(field=CONF_NAME, key="name_control_character")
     elif any(is_same(name, rig.title) for rig in rigs):
         yield Complaint(field=CONF_NAME, key="name_taken")
 

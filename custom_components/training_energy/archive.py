@@ -104,9 +104,10 @@ class Archive:
         return {session_id for volume in self._volumes for session_id in volume.gone}
 
     def last_with_steps(self, *, besides: str) -> Session | None:
-        """Return the session with steps that started last, None if there is no other."""
+        """Return the session with steps that started last and makes sense, None if there is no other."""
         rows = [row for row in self.rows if row.get("steps") and row["id"] != besides]
-        return load(Session, max(rows, key=lambda row: row["spans"][0]["opened"]["at"])) if rows else None
+        rows.sort(key=lambda row: row["spans"][0]["opened"]["at"], reverse=True)
+        return next(filter(None, map(readable, rows)), None)
 
     def last_end(self) -> list[datetime]:
         """Return when the last of all sessions ended, nothing where there is none."""
@@ -210,10 +211,11 @@ def _sorted_out(data: Row) -> tuple[dict[str, Row], list[object], list[str]]:
 def _is_row(row: Row) -> bool:
     """Return whether something is a session as far as it is read without being loaded."""
     try:
-        details = row["details"]
-        texts = [row["id"], row["spans"][0]["opened"]["at"], *details.get("tags", [])]
+        details, ended = row["details"], row.get("ended")
+        texts = [row["id"], *details.get("tags", []), *(flag["meter"] for flag in row.get("flags", ()))]
         texts += [details[key] for key in ("name", "model", "key") if key in details]
-        texts += [row["ended"]["at"]] if row.get("ended") else []
-        return all(isinstance(text, str) for text in texts) and isinstance(row.get("segments", []), list)
-    except LookupError, TypeError, AttributeError:
+        times = [row["spans"][0]["opened"]["at"], *([ended["at"]] if ended else [])]
+        has_zones = all(datetime.fromisoformat(time).tzinfo is not None for time in times)
+        return has_zones and all(isinstance(text, str) for text in texts) and isinstance(row.get("segments", []), list)
+    except LookupError, TypeError, AttributeError, ValueError:
         return False

@@ -14,6 +14,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import entity_registry as er
 
 from .const import DOMAIN
+from .inputs import legible
 from .readings import is_number
 from .units import JOULES, KILOWATTS, UnitFault, intensity_factor, price_factor
 
@@ -86,7 +87,7 @@ def async_candidate(hass: HomeAssistant, entity_id: str) -> Candidate:
         is_known=state is not None or entry is not None,
         is_disabled=entry is not None and entry.disabled,
         is_own=entry is not None and entry.platform == DOMAIN,
-        unit=None if unit is None else str(unit),
+        unit=None if unit is None else legible(unit),
         state_class=shown.get(ATTR_STATE_CLASS, capabilities.get(ATTR_STATE_CLASS)),
         value=None if value in (STATE_UNAVAILABLE, STATE_UNKNOWN) else value,
     )

@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from io import StringIO
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.helpers.json import json_dumps
@@ -23,9 +24,13 @@ if TYPE_CHECKING:
 VERSION: Final = 1
 # Excel takes a file without it for one in the Windows code page.
 BOM: Final = "\ufeff"
-# What a spreadsheet takes for a formula at the start of a text, and what makes it a plain text there.
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+# What makes a plain text of what a spreadsheet would run.
 PLAIN: Final = "'"
+# What it takes for a formula, at the start of a cell: Japanese ones also in full width. A cell begins at the start of a
+# text, and where it divides the row by something else than our commas: by semicolons in much of Europe.
+_FORMULA: Final = r"(?:^|(?<=[;\t\r\n|]))(?P<lead>[ \"]*){mark}(?=[=+\-@＝＋－＠'])"  # noqa: RUF001
+_RUN: Final = re.compile(_FORMULA.format(mark=""))
+_MARKED: Final = re.compile(_FORMULA.format(mark=PLAIN))
 BETWEEN_TAGS: Final = "; "
 # The fields of a session that one cell can hold, in the order of their columns.
 COLUMNS: Final = (
@@ -107,8 +112,8 @@ def _cell(value: JsonValueType) -> str:
         case list():
             return _cell(BETWEEN_TAGS.join(map(str, value)))
         case dict():
-            return json_dumps(value)
-    return f"{PLAIN}{value}" if value.startswith((*FORMULA, PLAIN)) else value
+            return _cell(json_dumps(value))
+    return _RUN.sub(rf"\g<lead>{PLAIN}", value)
 
 
 def _from_csv(text: str) -> list[Any]:
@@ -122,7 +127,12 @@ def _from_csv(text: str) -> list[Any]:
         raise refusal(key="file_foreign")
     if missing:
         raise refusal(key="file_lacks_columns", columns=", ".join(missing))
-    return [_from_row(dict(zip(header, row, strict=False))) if len(row) == len(header) else row for row in rows]
+    # A column that nobody knows is not even taken: a file may have a million of them.
+    places = {column: place for place, column in enumerate(header) if column in COLUMNS}
+    return [
+        _from_row({column: row[place] for column, place in places.items()}) if len(row) == len(header) else row
+        for row in rows
+    ]
 
 
 def _from_row(row: dict[str, str]) -> dict[str, Any]:
@@ -137,4 +147,4 @@ def _from_row(row: dict[str, str]) -> dict[str, Any]:
 
 def _plain(cell: str) -> str:
     """Return the text that a cell was made of."""
-    return cell[len(PLAIN) :] if cell.startswith(tuple(PLAIN + letter for letter in (*FORMULA, PLAIN))) else cell
+    return _MARKED.sub(r"\g<lead>", cell)

@@ -4,7 +4,7 @@ Action schemas only name the fields: what a schema refuses, REST answers without
 What is left empty counts as not given, since forms and templates cannot leave a field out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal, DecimalException
 from enum import StrEnum
@@ -186,6 +186,14 @@ class Inputs:
         return refusal(key=key, field=field, value=quoted(self._data[field]), **facts)
 
 
+def has_controls(text: str, *, besides: Collection[str] = ()) -> bool:
+    """Return whether a text would break logs and lists, or is none at all.
+
+    Control characters do, and half of a surrogate pair cannot even be written.
+    """
+    return any(unicodedata.category(letter) in ("Cc", "Cs") and letter not in besides for letter in text)
+
+
 def _is_empty(value: object) -> bool:
     """Return whether a value is what a form or a template gives for nothing."""
     return value is None or (isinstance(value, str) and not value.strip())
@@ -205,6 +213,11 @@ def quoted(value: object) -> str:
     return printable if len(printable) <= LONGEST_QUOTE else f"{printable[:LONGEST_QUOTE]}…"
 
 
+def legible(value: object) -> str:
+    """Return what another integration says of its entity: as it is, unless that is no text or cannot be written."""
+    return value if isinstance(value, str) and not has_controls(value) else quoted(value)
+
+
 def _text(field: str, value: object, *, longest: int, lines: bool = False) -> str:
     """Return a value as text; a number is one, since a template makes 42 of "42"."""
     if not isinstance(value, str) and _number(value) is None:
@@ -212,9 +225,7 @@ def _text(field: str, value: object, *, longest: int, lines: bool = False) -> st
     text = str(value).strip()
     if len(text) > longest:
         raise refusal(key="field_too_long", field=field, length=str(len(text)), most=str(longest))
-    allowed = LINE_CHARACTERS if lines else frozenset()
-    # Control characters break logs and lists; half of a surrogate pair is no text at all.
-    if any(unicodedata.category(letter) in ("Cc", "Cs") and letter not in allowed for letter in text):
+    if has_controls(text, besides=LINE_CHARACTERS if lines else frozenset()):
         raise refusal(key="field_control_character", field=field)
     return text
 

@@ -15,6 +15,7 @@ from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .digits import as_number
+from .inputs import legible
 from .ledger import Facts
 from .readings import power_from, reading_from
 from .records import Record
@@ -112,12 +113,13 @@ def _shown(hass: HomeAssistant, reference: str) -> tuple[State | None, Record]:
     """Return the state of an entity, None where it has none, and what a user sees of it."""
     entity_id = async_last_entity_id_of(hass, reference)
     state, entry = hass.states.get(entity_id), er.async_get(hass).async_get(entity_id)
+    unit = state.attributes.get(ATTR_UNIT_OF_MEASUREMENT) if state else None
     known_as = None if entry is None else entry.name or entry.original_name
     return state, {
         "entity_id": entity_id,
-        "name": state.name if state else known_as or entity_id,
-        "state": state.state if state else None,
-        "unit": state.attributes.get(ATTR_UNIT_OF_MEASUREMENT) if state else None,
+        "name": legible(state.name) if state else known_as or entity_id,
+        "state": legible(state.state) if state else None,
+        "unit": None if unit is None else legible(unit),
     }
 
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from http import HTTPStatus
 import logging
+from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
 from aiohttp import ClientPayloadError, web
@@ -28,6 +29,7 @@ from .heads import head_of
 from .inputs import quoted
 from .records import Record
 from .simpletuner import PAUSE, Follower, is_simpletuners
+from .throttle import Throttle
 
 if TYPE_CHECKING:
     from .coordinator import TrainingEnergyConfigEntry
@@ -52,9 +54,12 @@ STUMBLED: Final = "Something went wrong that should not. See the log of Home Ass
 LARGEST: Final = 16 * 1024
 # s; whoever takes longer for so little has gone away.
 READ_TIMEOUT: Final = 10
-# A trainer that tells of each step may do so 20 times a second, and for a while faster.
+# Calls per second: a trainer that tells of each step may do so 20 times a second, and for a while faster.
 RATE: Final = 20
 BURST: Final = 200
+# Sessions per second: a search for parameters opens one a minute. Each is kept for good, with up to 70 kB of words.
+START_RATE: Final = 1 / 30
+START_BURST: Final = 60
 
 # Where nobody has told Home Assistant its own address.
 ANYWHERE: Final = "http://homeassistant.local:8123"
@@ -98,10 +103,11 @@ def async_webhook_shown(hass: HomeAssistant, webhook_id: str) -> dict[str, str]:
 class RejectedError(ServiceValidationError):
     """What was sent is not even asked of the rig."""
 
-    def __init__(self, status: HTTPStatus, key: str, **facts: str) -> None:
-        """Say why, and under which status."""
+    def __init__(self, status: HTTPStatus, key: str, *, wait: float | None = None, **facts: str) -> None:
+        """Say why, and under which status; and for how long (s) to wait, where that would help."""
         super().__init__(translation_domain=DOMAIN, translation_key=key, translation_placeholders=facts)
         self.status = status
+        self.wait = wait
 
 
 class Ear:
@@ -110,7 +116,8 @@ class Ear:
     def __init__(self, entry: TrainingEnergyConfigEntry) -> None:
         """Have heard nothing yet."""
         self._entry = entry
-        self._valve = Valve()
+        self._calls = Throttle(RATE, BURST)
+        self._starts = Throttle(START_RATE, START_BURST)
         self._follower = Follower()
         self._turn = asyncio.Lock()
         self._refused: tuple[str | None, datetime] | None = None
@@ -121,27 +128,28 @@ class Ear:
         Nothing is raised: Home Assistant would log it with the address, which is the secret.
         """
         try:
-            self._admit()
+            self._admit(self._calls, "webhook_too_often", rate=str(RATE))
             said = await _said(request)
             if is_simpletuners(said):
                 return _answer(await self._async_follow(hass, said))
             return _answer(await self._async_do(hass, said))
         except RejectedError as error:
-            return _answer({"message": str(error)}, error.status)
+            return _answer({"message": str(error)}, error.status, wait=error.wait)
         except HomeAssistantError as error:
             return _answer({"message": str(error)}, HTTPStatus.BAD_REQUEST)
         except Exception:
             _LOGGER.exception("%s stumbled over what its webhook was sent", self._entry.title)
             return _answer({"message": STUMBLED}, HTTPStatus.INTERNAL_SERVER_ERROR)
 
-    def _admit(self) -> None:
-        """Let a call in, unless there were too many; a flood is noted once."""
-        was_open = self._valve.is_open
-        if self._valve.lets_through(dt_util.utcnow()):
+    def _admit(self, throttle: Throttle, key: str, **facts: str) -> None:
+        """Let something through, unless there was too much of it; a flood is noted once."""
+        was_open = throttle.is_open
+        if throttle.lets_through(dt_util.utcnow()):
             return
+        error = RejectedError(HTTPStatus.TOO_MANY_REQUESTS, key, wait=throttle.wait, **facts)
         if was_open:
-            _LOGGER.warning("%s: its webhook is called too often; what is beyond is refused", self._entry.title)
-        raise RejectedError(HTTPStatus.TOO_MANY_REQUESTS, "webhook_too_often", rate=str(RATE))
+            _LOGGER.warning("%s: its webhook is called too often: %s", self._entry.title, error)
+        raise error
 
     async def _async_do(self, hass: HomeAssistant, said: Mapping[str, Any]) -> Record:
         """Do one of our events by the action that it is."""
@@ -158,7 +166,14 @@ class Ear:
                 field=quoted(unknown[0]),
                 fields=", ".join(action.fields),
             )
-        record = await async_perform(hass, action, {**fields, "rig": self._entry.entry_id})
+        if event == "start":
+            self._admit(self._starts, "webhook_too_many_starts", seconds=f"{1 / START_RATE:.0f}")
+        try:
+            record = await async_perform(hass, action, {**fields, "rig": self._entry.entry_id})
+        except HomeAssistantError:
+            if event == "start":  # it has opened nothing
+                self._starts.give_back()
+            raise
         return {field: record[field] for field in ANSWER if field in record}
 
     async def _async_follow(self, hass: HomeAssistant, said: Mapping[str, Any]) -> Record:
@@ -190,32 +205,6 @@ class Ear:
         self._refused = error.translation_key, dt_util.utcnow()
 
 
-class Valve:
-    """Lets so many calls through per second, and now and then more at once.
-
-    It `is_open` until it has kept one out, and again once nobody has pressed for a while.
-    """
-
-    def __init__(self) -> None:
-        """Begin with nobody pressing."""
-        self._left: float = BURST
-        self._at: datetime | None = None
-        self.is_open = True
-
-    def lets_through(self, now: datetime) -> bool:
-        """Return whether another call may come in."""
-        waited = 0.0 if self._at is None else max((now - self._at).total_seconds(), 0.0)
-        self._at = now
-        self._left = min(self._left + waited * RATE, BURST)
-        if self._left >= BURST:
-            self.is_open = True
-        if self._left < 1:
-            self.is_open = False
-            return False
-        self._left -= 1
-        return True
-
-
 async def _said(request: web.Request) -> Mapping[str, Any]:
     """Return the JSON object that was sent, of which never more is read than may be sent.
 
@@ -241,6 +230,9 @@ async def _said(request: web.Request) -> Mapping[str, Any]:
     return said
 
 
-def _answer(record: Mapping[str, Any], status: HTTPStatus = HTTPStatus.OK) -> web.Response:
-    """Return an answer in JSON."""
-    return web.Response(body=json_bytes(record), status=status, content_type="application/json")
+def _answer(
+    record: Mapping[str, Any], status: HTTPStatus = HTTPStatus.OK, *, wait: float | None = None
+) -> web.Response:
+    """Return an answer in JSON, with how long to wait (s) before the next call where that is asked."""
+    headers = None if wait is None else {"Retry-After": str(max(ceil(wait), 1))}
+    return web.Response(body=json_bytes(record), status=status, content_type="application/json", headers=headers)

@@ -77,6 +77,7 @@ async def test_a_meter_may_be_named_by_its_registry_id(hass: HomeAssistant) -> N
     [
         pytest.param({"name": " "}, "name", "Give the rig a name.", id="no name"),
         pytest.param({"name": "x" * 256}, "name", "at most 255", id="a name too long"),
+        pytest.param({"name": "x\x1b[2J"}, "name", "control character", id="a name that would clear a terminal"),
         pytest.param({"name": " lAB"}, "name", "Another rig has this name", id="a name that is taken"),
         pytest.param({"meters": []}, "meters", "at least one", id="no meter"),
         pytest.param({"meters": ["sensor.plug"] * 2}, "meters", "chosen twice", id="a meter twice"),

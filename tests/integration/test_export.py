@@ -67,7 +67,7 @@ async def test_csv_is_a_table_that_spreadsheets_read(trained: Bench) -> None:
     assert [row["name"] for row in table] == ["one", "two"]
     whole = await trained.ask("get_session", key="two")
     row = table[1]
-    assert row["tags"] == "lora; =night"
+    assert row["tags"] == "lora; '=night"
     assert row["notes"] == 'Said "so", twice.\nAnd once more'
     assert row["started_at"] == whole["started_at"]
     assert row["planned_steps"] == ""

@@ -1,6 +1,7 @@
 """What its owner does with a session, and what is refused."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -12,6 +13,7 @@ from custom_components.training_energy.ledger import (
     NoSessionError,
     NotPausedError,
     Outcome,
+    PausedTooOftenError,
     SessionRunningError,
     Status,
     StepBeforeStartError,
@@ -21,6 +23,7 @@ from custom_components.training_energy.ledger import (
     resume,
     stop,
 )
+from custom_components.training_energy.ledger.session import MOST_SPANS
 
 from .rig import NOON, Rig, after
 
@@ -51,6 +54,19 @@ def test_a_paused_session_can_be_stopped() -> None:
     assert session.ended.display == 15
     assert rig.energy() == 1
     assert rig.figures().active_s == 600
+
+
+def test_a_session_has_so_many_pauses_and_no_more() -> None:
+    """Each is kept, and a script that pauses in a loop would fill the disk; it can still be stopped."""
+    rig = Rig().show(0, "10").start(0).pause(1).resume(2)
+    first, second = rig.session().spans
+    rig.book = rig.book.having(replace(rig.session(), spans=(*[first] * (MOST_SPANS - 2), second)))
+    assert rig.pause(3).resume(4).session().status is Status.TRAINING
+    with pytest.raises(PausedTooOftenError) as refused:
+        rig.pause(MOST_SPANS)
+    assert refused.value.facts == {"session": "run", "most": "999"}
+    assert rig.stop(MOST_SPANS).session().status is Status.FINISHED
+    assert len(rig.session().spans) == MOST_SPANS
 
 
 def test_a_session_has_what_came_before_its_stop_and_nothing_after() -> None:

@@ -47,6 +47,12 @@ class AlreadyPausedError(LedgerError):
     key = "already_paused"
 
 
+class PausedTooOftenError(LedgerError):
+    """The session has as many pauses as one is kept with."""
+
+    key = "paused_too_often"
+
+
 class NotPausedError(LedgerError):
     """Only a paused session can be resumed."""
 

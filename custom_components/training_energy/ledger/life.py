@@ -12,13 +12,14 @@ from .errors import (
     AlreadyPausedError,
     EndBeforeStartError,
     NotPausedError,
+    PausedTooOftenError,
     SessionRunningError,
     StepBeforeStartError,
 )
 from .flags import Notice
 from .past import began, check_free, ended
 from .quiet import learned
-from .session import Session, Span, Status
+from .session import MOST_SPANS, Session, Span, Status
 from .settling import settle
 
 
@@ -104,11 +105,13 @@ def report(
 def pause(book: Book, now: datetime, *, at: datetime | None = None) -> Book:
     """Return the book with the open session halted now, or `at` a time in the past.
 
-    Raises NoSessionError, AlreadyPausedError, EndBeforeStartError or NotKeptError.
+    Raises NoSessionError, AlreadyPausedError, PausedTooOftenError, EndBeforeStartError or NotKeptError.
     """
     session = book.opened()
     if session.status is Status.PAUSED:
         raise AlreadyPausedError(session=session.label)
+    if len(session.spans) >= MOST_SPANS:
+        raise PausedTooOftenError(session=session.label, most=str(MOST_SPANS - 1))
     book, session, boundary = _halting(book, session, now, at)
     return settle(book.having(session.halted(boundary)), now)
 

@@ -18,6 +18,9 @@ from .reading import MOMENT, NOTHING
 from .segments import joined_in, priced_at, repriced, trimmed, weighed
 from .tariff import Segment
 
+# A run of a month with a pause each hour has fewer; each is kept with what all meters had counted.
+MOST_SPANS: Final = 1000
+
 FLAT: Final = Curve()
 NO_CHARGE: Final = Charge()
 
