@@ -157,7 +157,7 @@ async def test_crash_before_the_history_is_written_loses_nothing(hass: HomeAssis
         await attic.ask("import_sessions", content=file_of(PLAIN))
         after = TrainingEnergyCoordinator(hass, attic.entry)
         await after.async_load()
-    assert not list(after.archive.rows)
+    assert not after.archive.rows
     assert after.find("one").steps == 1000
     assert after.totals.sessions == 1
     assert await after.async_import_sessions([after.find("one")]) == []
