@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from homeassistant.core import HomeAssistant
 
 from .const import DOMAIN
-from .ledger import Session, Totals, UnreadableError, counted, dump, load
+from .ledger import Session, Totals, UnreadableError, counted, load
 from .order import Row, insert, place, remove
 from .store import RigFile
 
@@ -128,13 +128,16 @@ class Archive:
                 return label
         return None
 
-    async def async_file(self, sessions: Sequence[Session]) -> list[Session]:
-        """Write sessions, new or changed, as many of the first as go into one file; return those that are on disk."""
-        volume = self._volume_of(sessions[0].id)
+    async def async_file(self, sessions: Sequence[tuple[Session, Row]]) -> list[Session]:
+        """Write sessions, new or changed, each with how it is stored, as many of the first as go into one file.
+
+        Return those that are on disk.
+        """
+        volume = self._volume_of(sessions[0][0].id)
         filed: list[Session] = []
         # Asked for one at a time: the session before may just have filled the file.
-        for session in takewhile(lambda each: self._volume_of(each.id) is volume, sessions):
-            self._put(volume, dump(session))
+        for session, row in takewhile(lambda each: self._volume_of(each[0].id) is volume, sessions):
+            self._put(volume, row)
             filed.append(session)
         self.revision += 1
         return filed if await volume.async_save() else []
@@ -160,6 +163,15 @@ class Archive:
             return
         _LOGGER.debug("%d sessions are older than the last %d and were deleted", len(old), keep)
         await self.async_delete(old)
+
+    async def async_let_go(self) -> None:
+        """Forget everything that is on disk: of a rig that is unloaded, a long history is much to keep.
+
+        Else it would wait for the garbage collector, which halts all of Home Assistant while it counts a million
+        things.
+        """
+        volumes, self._volumes, self._order = self._volumes, [], []
+        await self._hass.async_add_executor_job(_emptied, volumes)
 
     async def async_remove(self) -> None:
         """Delete all files with their rig."""
@@ -203,6 +215,12 @@ class Archive:
         )
         numbers = [name.removeprefix(f"{self._prefix}.") for name in names]
         return max((int(n) for n in numbers if n.isdecimal()), default=0)
+
+
+def _emptied(volumes: Sequence[_Volume]) -> None:
+    """Let go of what was in some files, one at a time: whoever else has something to do meanwhile is let do it."""
+    for volume in volumes:
+        volume.rows.clear()
 
 
 def readable(row: Row) -> Session | None:

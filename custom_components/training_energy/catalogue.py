@@ -158,6 +158,12 @@ def async_setup_catalogue(hass: HomeAssistant) -> None:
     websocket_api.async_register_command(hass, _async_sessions)
 
 
+@callback
+def async_forget_catalogue(hass: HomeAssistant, rig: TrainingEnergyCoordinator) -> None:
+    """Remember no more of a rig that is unloaded."""
+    hass.data[CATALOGUES].pop(rig, None)
+
+
 @websocket_api.websocket_command(
     {vol.Required("type"): SESSIONS, **{vol.Optional(field): object for field in ("rig", *FIELDS)}}
 )
