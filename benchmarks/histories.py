@@ -8,7 +8,7 @@ from pathlib import Path
 import re
 from typing import Any, Final
 
-from custom_components.training_energy.archive import MOST_SEGMENTS, MOST_SESSIONS
+from custom_components.training_energy.archive import MOST_SESSIONS
 from custom_components.training_energy.ledger import (
     Book,
     Details,
@@ -43,6 +43,11 @@ IDLE: Final = Decimal("0.08")  # kW
 MODELS: Final = ("PonyDiffusion XL v6", "Flux.1 dev", "Qwen3 8B", "SmolLM3 3B", "Llama 3.2 3B", "SDXL 1.0")
 TAGS: Final = ("lora", "night", "bf16", "rank-32", "client-a", "ablation", "keep")
 MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT")
+# In a file: nearly as many as there can be, so that the last one is long, and has room for some more.
+FILED: Final = MOST_SESSIONS - 50
+# Some runs pause, and in some the plug goes back a little, once.
+PAUSES: Final = 4
+GLITCHES: Final = 5
 # The version of the stored files.
 VERSION: Final = 2
 
@@ -56,22 +61,17 @@ def rows(many: int) -> list[Row]:
 def write(folder: Path, entry_id: str, sessions: list[Row]) -> int:
     """Write sessions where a rig looks for its history, in the files that it would make of them; return their bytes."""
     size = 0
-    # As many in a file as there would be had they come one by one.
-    many = min(MOST_SESSIONS, max(1, MOST_SEGMENTS * len(sessions) // max(1, _segments(sessions))))
-    for number, volume in enumerate(batched(sessions, many, strict=False), 1):
+    first = len(sessions) % FILED
+    volumes = [sessions[:first], *batched(sessions[first:], FILED, strict=True)]
+    for number, volume in enumerate(filter(None, volumes), 1):
         key = f"training_energy.{entry_id}.sessions.{number}"
         storage.write(folder, key, {"sessions": volume, "gone": []}, version=VERSION)
         size += (folder / ".storage" / key).stat().st_size
     return size
 
 
-def _segments(sessions: list[Row]) -> int:
-    """Return how many segments sessions have together."""
-    return sum(len(row.get("segments", ())) for row in sessions)
-
-
 def _measured(number: int) -> Row:
-    """Return a session that a meter which reports each minute, in steps of 1 Wh, has measured at hourly prices."""
+    """Return a session that a meter has measured which reports each minute, in steps of 1 Wh, at hourly prices."""
     book = Book(meters=(Meter(key=METER),), rules=Rules(max_power=Decimal(25)))
     details = Details(
         name=f"run {number}",
@@ -92,15 +92,14 @@ def _measured(number: int) -> Row:
             book = start(book, now, "measured", details=details, terms=TERMS)
         elif minute == QUIET + minutes:
             book = stop(book, now, steps=2000)
-        elif number % 4 == 1 and minute == QUIET + minutes // 2:
+        elif number % PAUSES == 1 and minute == QUIET + minutes // 2:
             book = pause(book, now)
-        elif number % 4 == 1 and minute == QUIET + minutes // 2 + 9:
+        elif number % PAUSES == 1 and minute == QUIET + minutes // 2 + 9:
             book = resume(book, now)
         trains = QUIET <= minute < QUIET + minutes and book.open is not None
         kwh += (Decimal("0.38") + Decimal(minute % 7) / 100 if trains else IDLE) / 60
         shown = kwh.quantize(Decimal("0.001"))
-        # A plug that goes back a little, now and then, so that there is something to flag.
-        glitch = Decimal("0.04") if number % 5 == 2 and minute == QUIET + 11 else Decimal(0)
+        glitch = Decimal("0.04") if number % GLITCHES == 1 and minute == QUIET + 11 else Decimal(0)
         book = record(book, METER, Reading(at=now + timedelta(seconds=7), kwh=shown - glitch))
         if trains:
             book = report(book, now, step=minute - QUIET)
@@ -115,7 +114,7 @@ def _copied(row: Row, number: int) -> Row:
     return {**copied, "id": f"01JRUN{number:020d}", "details": details, "steps": 1600 + number % 7 * 100}
 
 
-def _shifted(value: Any, by: timedelta) -> Any:
+def _shifted(value: Any, by: timedelta) -> Any:  # noqa: ANN401  whatever JSON can be
     """Return a stored value with all times in it later."""
     match value:
         case dict():

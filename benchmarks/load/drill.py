@@ -19,6 +19,7 @@ from . import house, verdict
 from .plugs import Kind, Plug
 
 KINDS: Final = tuple(Kind)
+HOUR: Final = 3600
 # When a rig does what, in readings from the start of its turn: every other rig rests in between and pauses, the
 # others go straight from one session to the next.
 TURN: Final = 900
@@ -73,7 +74,8 @@ class Result:
     """What a drill took: processor time (s) of the event loop's thread, and seconds in all.
 
     `memory` (bytes) is that of the process, `stored` (bytes) that of the snapshots of all rigs, early and
-    late after the restart; `halt` is the longest halt by the garbage collector (s). `faults` is whatever did not come out as it should.
+    late after the restart; `halt` is the longest halt by the garbage collector (s). `faults` is whatever did not
+    come out as it should.
     """
 
     drill: Drill
@@ -96,24 +98,25 @@ async def perform(drill: Drill, home: Home, clock: Clock) -> Result:
     begin, before = perf_counter(), thread_time()
     half, end = drill.readings // 2, drill.readings
     calm = replace(drill, pace=max(drill.pace, CALMLY))
-    with watching() as watch:
-        async with house.running(home) as hass:
+    async with house.running(home) as hass:
+        with watching() as first:
             await _furnish(hass, rigs)
             await _go(hass, drill, rigs, clock, range(half))
-        async with house.running(home) as hass:
+    async with house.running(home) as hass:
+        with watching() as then:
             await _go(hass, drill, rigs, clock, range(half, half + half // 4))
             early = _memory(), _stored(home.folder)
             await _go(hass, drill, rigs, clock, range(half + half // 4, end))
-            await _go(hass, calm, rigs, clock, range(end, end + SETTLING // calm.pace))
             late = _memory(), _stored(home.folder)
-            judged = verdict.judged(hass, rigs)
+            await _go(hass, calm, rigs, clock, range(end, end + SETTLING // calm.pace))
+        judged = verdict.judged(hass, rigs)
     return Result(
         drill=drill,
         processor=thread_time() - before,
         seconds=perf_counter() - begin,
         sessions=judged.sessions,
-        longest=watch.longest,
-        halt=watch.halt,
+        longest=max(first.longest, then.longest, key=lambda each: each.ours),
+        halt=max(first.halt, then.halt),
         memory=(early[0], late[0]),
         stored=(early[1], late[1]),
         faults=judged.faults,
@@ -197,4 +200,5 @@ def _memory() -> int:
 
 def _stored(folder: Path) -> int:
     """Return the size of the snapshots of all rigs (bytes)."""
-    return sum(path.stat().st_size for path in (folder / ".storage").glob(f"{house.DOMAIN}.*") if path.suffixes[1:] == [])
+    snapshots = (path for path in (folder / ".storage").glob(f"{house.DOMAIN}.*") if ".sessions." not in path.name)
+    return sum(path.stat().st_size for path in snapshots)

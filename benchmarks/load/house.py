@@ -1,4 +1,4 @@
-"""A real Home Assistant in this process whose time is stepped, with a lab's worth of rigs, that can be started again."""
+"""A real Home Assistant in this process with a lab's worth of rigs, whose time is stepped; it can be started again."""
 
 import asyncio
 from collections.abc import AsyncGenerator, Generator
@@ -32,7 +32,9 @@ recorder:
       - sensor.plug_1
       - sensor.rig_1_*
 logger:
-  default: error
+  default: critical
+  logs:
+    custom_components.training_energy: warning
 """
 METER: Final = {"device_class": "energy", "state_class": "total_increasing", "unit_of_measurement": "kWh"}
 MONEY: Final = {"unit_of_measurement": "USD/kWh"}

@@ -44,7 +44,7 @@ def _faults(rig: Rig, coordinator: TrainingEnergyCoordinator, sessions: list[Ses
         return
     for session in sessions:
         yield from _faults_of(session)
-        if session.steps != rig.steps[session.id]:
+        if (session.steps or 0) != rig.steps[session.id]:
             yield f"{session.id} has {session.steps} steps, not {rig.steps[session.id]}"
         if not rig.is_straight and session.charge.kwh != rig.energies[session.id]:
             yield f"{session.id} used {session.charge.kwh} kWh, not {rig.energies[session.id]}"

@@ -27,7 +27,9 @@ CONFIGURATION: Final = """\
 recorder:
   commit_interval: 1
 logger:
-  default: error
+  default: critical
+  logs:
+    custom_components.training_energy: warning
 """
 METER: Final = {"device_class": "energy", "state_class": "total_increasing", "unit_of_measurement": "kWh"}
 

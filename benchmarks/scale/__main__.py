@@ -1,0 +1,123 @@
+"""The command: gives rigs histories of several lengths, measures what each thing that one does takes, and prints it."""
+
+import argparse
+import asyncio
+from collections.abc import Mapping
+import sys
+from typing import Final
+
+from benchmarks import page
+
+from . import house
+from .measures import Measure, Taken, measured
+from .memory import Kept, kept
+
+DESCRIPTION = """\
+Runs a Home Assistant in this process, gives its rigs histories of several lengths, whose sessions the ledger has
+measured, and prints for each thing that one does with them:
+
+  time       until it is done (ms), at best of the turns: whatever else happens on the machine only makes a turn worse
+  loop       processor time of the event loop's thread (ms) in all of that, Home Assistant's own work included
+  longest    the longest that our code held up the event loop (ms), without what the garbage collector takes
+
+and the memory and the disk that a session takes. Exit code 1 if a bound is missed.
+"""
+
+MILLI: Final = 1000
+# What each may take with the longest history (ms), and how long a callback of ours may be.
+BOUNDS: Final = {
+    Measure.SET_UP: 300.0,
+    Measure.FIRST_PAGE: 20.0,
+    Measure.LAST_PAGE: 20.0,
+    Measure.FILTERED: 20.0,
+    Measure.TABLE: 20.0,
+    Measure.FILING: 50.0,
+}
+LONGEST: Final = 5.0
+
+type Times = Mapping[Measure, Taken]
+
+
+def main(arguments: list[str]) -> int:
+    """Measure, print, and return the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.scale",
+        description=DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--sessions", type=int, default=10_000, help="sessions in the longest history (10000)")
+    parser.add_argument("--turns", type=int, default=7, help="how often each thing is done (7)")
+    parser.add_argument("--page", action="store_true", help="put the tables into docs/benchmarks.md")
+    options = parser.parse_args(arguments)
+    lengths = [0, options.sessions // 10, options.sessions]
+    tables = asyncio.run(_measured(lengths, options.turns))
+    times = [each for each, _ in tables]
+    text = "\n\n".join([_ratios(lengths, times), _times(lengths, times), _memory([kept for _, kept in tables])])
+    missed = _missed(times[-1])
+    print(text, *missed, sep="\n\n")
+    print("\nAll as it should be." if not missed else "\nA long history takes more than it may.")
+    if options.page:
+        page.fill("scale", f"{text}\n\n{page.machine()}.")
+    return 1 if missed else 0
+
+
+async def _measured(lengths: list[int], turns: int) -> list[tuple[Times, Kept]]:
+    """Return what everything takes with histories of some lengths, and what they keep."""
+    async with house.furnished(lengths) as rigs:
+        return [(await measured(rig, turns), await kept(rig)) for rig in rigs]
+
+
+def _ratios(lengths: list[int], times: list[Times]) -> str:
+    """Return how much longer each takes with a history than without."""
+    titles = ("times as long as without a history", *(f"{length} sessions" for length in lengths[1:]))
+    rows = [
+        (measure.value, *(f"{took[measure].seconds / times[0][measure].seconds:.1f}" for took in times[1:]))
+        for measure in times[0]
+    ]
+    return page.table(titles, rows)
+
+
+def _times(lengths: list[int], times: list[Times]) -> str:
+    """Return what each takes."""
+    titles = ("ms, with sessions", *map(str, lengths), "bound", "loop", "longest")
+    rows = [
+        (
+            measure.value,
+            *(f"{took[measure].seconds * MILLI:.1f}" if measure in took else "" for took in times),
+            f"{BOUNDS[measure]:.0f}" if measure in BOUNDS else "",
+            f"{last.loop * MILLI:.1f}",
+            f"{last.longest.ours * MILLI:.1f}",
+        )
+        for measure, last in times[-1].items()
+    ]
+    return page.table(titles, rows)
+
+
+def _memory(histories: list[Kept]) -> str:
+    """Return what a session takes in memory and on the disk."""
+    titles = ("of a session, of so many", *(str(each.sessions) for each in histories if each.sessions))
+    rows = [
+        ("bytes in memory", *(f"{each.memory / each.sessions:.0f}" for each in histories if each.sessions)),
+        ("things in memory", *(f"{each.things / each.sessions:.0f}" for each in histories if each.sessions)),
+        ("bytes on the disk", *(f"{each.disk / each.sessions:.0f}" for each in histories if each.sessions)),
+    ]
+    return page.table(titles, rows)
+
+
+def _missed(times: Times) -> list[str]:
+    """Return which bounds are missed with the longest history, and by how much."""
+    late = [
+        f"{measure.value} takes {times[measure].seconds * MILLI:.1f} ms, more than {bound:.0f}"
+        for measure, bound in BOUNDS.items()
+        if times[measure].seconds * MILLI > bound
+    ]
+    held = [
+        f"{measure.value} holds the event loop up for {took.longest.ours * MILLI:.1f} ms, in {took.longest.where}"
+        for measure, took in times.items()
+        if took.longest.ours * MILLI > LONGEST
+    ]
+    return late + held
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
