@@ -1,6 +1,7 @@
 """The command: has many rigs and trainers at once do what they do, looks for all of it, and prints what it took."""
 
 import argparse
+from dataclasses import replace
 from statistics import median, quantiles
 import sys
 from typing import Final
@@ -73,8 +74,9 @@ def main(arguments: list[str]) -> int:
 
 async def _performed(drill: Drill) -> Result:
     """Perform a drill in a home of its own."""
-    with house.home() as home, house.clock() as clock:
-        return await perform(drill, home, clock)
+    with house.home() as home, house.clock() as clock, house.complaints() as complaints:
+        result = await perform(drill, home, clock)
+    return replace(result, faults=[*result.faults, *complaints])
 
 
 def _faults(result: Result) -> list[str]:

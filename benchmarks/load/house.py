@@ -3,10 +3,11 @@
 import asyncio
 from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager, contextmanager
+import logging
 from pathlib import Path
 import sys
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Any, Final, override
 from unittest.mock import patch
 
 import time_machine
@@ -62,6 +63,31 @@ def clock() -> Generator[Clock]:
         raise TypeError(message)
     with time_machine.travel(START, tick=False) as travel:
         yield Clock(loop, travel)
+
+
+class Complaints(logging.Handler):
+    """What our integration complains of in Home Assistant's log."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        super().__init__(logging.WARNING)
+        self.texts: list[str] = []
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        """Note a complaint."""
+        self.texts.append(f"the log says: {record.getMessage()}")
+
+
+@contextmanager
+def complaints() -> Generator[list[str]]:
+    """Listen to what our integration complains of."""
+    handler, logger = Complaints(), logging.getLogger(f"custom_components.{DOMAIN}")
+    logger.addHandler(handler)
+    try:
+        yield handler.texts
+    finally:
+        logger.removeHandler(handler)
 
 
 @asynccontextmanager
