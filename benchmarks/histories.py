@@ -58,16 +58,13 @@ def rows(many: int) -> list[Row]:
     return [_copied(measured[number % MEASURED], number) for number in range(many)]
 
 
-def write(folder: Path, entry_id: str, sessions: list[Row]) -> int:
-    """Write sessions where a rig looks for its history, in the files that it would make of them; return their bytes."""
-    size = 0
+def write(folder: Path, entry_id: str, sessions: list[Row]) -> None:
+    """Write sessions where a rig looks for its history, in such files as it would make of them."""
     first = len(sessions) % FILED
     volumes = [sessions[:first], *batched(sessions[first:], FILED, strict=True)]
     for number, volume in enumerate(filter(None, volumes), 1):
         key = f"training_energy.{entry_id}.sessions.{number}"
         storage.write(folder, key, {"sessions": volume, "gone": []}, version=VERSION)
-        size += (folder / ".storage" / key).stat().st_size
-    return size
 
 
 def _measured(number: int) -> Row:

@@ -56,7 +56,7 @@ def main(arguments: list[str]) -> int:
     lengths = [0, options.sessions // 10, options.sessions]
     tables = asyncio.run(_measured(lengths, options.turns))
     times = [each for each, _ in tables]
-    text = "\n\n".join([_ratios(lengths, times), _times(lengths, times), _memory([kept for _, kept in tables])])
+    text = "\n\n".join([_ratios(lengths, times), _times(lengths, times), _memory([each for _, each in tables])])
     missed = _missed(times[-1])
     print(text, *missed, sep="\n\n")
     print("\nAll as it should be." if not missed else "\nA long history takes more than it may.")
@@ -98,13 +98,14 @@ def _times(lengths: list[int], times: list[Times]) -> str:
     return page.table(titles, rows)
 
 
-def _memory(histories: list[Kept]) -> str:
-    """Return what a session takes in memory and on the disk."""
-    titles = ("of a session, of so many", *(str(each.sessions) for each in histories if each.sessions))
+def _memory(kept: list[Kept]) -> str:
+    """Return what a session of a history takes in memory and on the disk."""
+    histories = kept[1:]
+    titles = ("of a session, of so many", *(str(each.sessions) for each in histories))
     rows = [
-        ("bytes in memory", *(f"{each.memory / each.sessions:.0f}" for each in histories if each.sessions)),
-        ("things in memory", *(f"{each.things / each.sessions:.0f}" for each in histories if each.sessions)),
-        ("bytes on the disk", *(f"{each.disk / each.sessions:.0f}" for each in histories if each.sessions)),
+        ("bytes in memory", *(f"{each.memory / each.sessions:.0f}" for each in histories)),
+        ("things in memory", *(f"{each.things / each.sessions:.0f}" for each in histories)),
+        ("bytes on the disk", *(f"{each.disk / each.sessions:.0f}" for each in histories)),
     ]
     return page.table(titles, rows)
 

@@ -61,11 +61,10 @@ class House:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """So many sessions of a rig, in files of so many bytes."""
+    """So many sessions of a rig."""
 
     entry_id: str
     sessions: int
-    size: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,5 +175,5 @@ async def _running(home: Home) -> AsyncGenerator[House]:
 def _fill(folder: Path, entry_id: str, sessions: int) -> History:
     """Put a history into the place of a rig that is not set up; what it adds up to is worked out from it."""
     (folder / ".storage" / f"{DOMAIN}.{entry_id}").unlink(missing_ok=True)
-    size = histories.write(folder, entry_id, histories.rows(sessions))
-    return History(entry_id=entry_id, sessions=sessions, size=size)
+    histories.write(folder, entry_id, histories.rows(sessions))
+    return History(entry_id=entry_id, sessions=sessions)

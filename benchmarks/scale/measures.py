@@ -26,7 +26,7 @@ class Measure(StrEnum):
     FILTERED = "`list_sessions`, by model and tag"
     TABLE = "the card's table, a page"
     SORTED = "the card's table, by cost"
-    SORTED_FIRST = "the same for the first time"
+    SORTED_FIRST = "the same, for the first time"
     GET = "`get_session`"
     START = "`start_session`"
     FILING = "`stop_session`, until it is filed"
@@ -144,8 +144,8 @@ def _deeds(rig: Rig, table: Card, exported: list[dict[str, Any]]) -> dict[Measur
         Measure.LAST_PAGE: listed(offset=oldest),
         Measure.FILTERED: listed(model="qwen3 8b", tag="night"),
         Measure.TABLE: leaf(),
-        Measure.SORTED_FIRST: replace(leaf(sort="cost"), before=forget),
         Measure.SORTED: leaf(sort="cost"),
+        Measure.SORTED_FIRST: replace(leaf(sort="cost"), before=forget),
         Measure.GET: Deed(do=lambda: rig.ask("get_session", session_id=exported[0]["id"])),
         Measure.START: Deed(do=start, before=lambda: _stopped(rig)),
         Measure.FILING: Deed(do=stop, before=lambda: _used(rig, use)),

@@ -1,12 +1,14 @@
 """What a history keeps, in memory and on the disk."""
 
+import asyncio
 from dataclasses import dataclass
 import gc
+from pathlib import Path
 import tracemalloc
 
 from custom_components.training_energy.archive import Archive
 
-from .house import Rig
+from .house import DOMAIN, Rig
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +36,16 @@ async def kept(rig: Rig) -> Kept:
         memory, _ = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
+    folder = rig.house.home.folder / ".storage"
+    disk = await asyncio.to_thread(_size, folder, f"{DOMAIN}.{rig.entry.entry_id}.sessions.*")
     return Kept(
         sessions=len(archive.rows),
         memory=memory,
         things=len(gc.get_objects()) - things,
-        disk=rig.history.size,
+        disk=disk,
     )
+
+
+def _size(folder: Path, pattern: str) -> int:
+    """Return the bytes of some files."""
+    return sum(path.stat().st_size for path in folder.glob(pattern))

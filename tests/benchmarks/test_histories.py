@@ -31,8 +31,7 @@ def test_sessions_come_one_after_the_other() -> None:
 
 def test_files_have_room_for_one_more(tmp_path: Path) -> None:
     """So that it is a long file that is written when a session is over."""
-    size = histories.write(tmp_path, "tower", histories.rows(MOST_SESSIONS + 20))
+    histories.write(tmp_path, "tower", histories.rows(MOST_SESSIONS + 20))
     files = sorted(tmp_path.glob(".storage/training_energy.tower.sessions.*"))
     assert len(files) == 2
-    assert size == sum(file.stat().st_size for file in files)
     assert files[0].stat().st_size < files[1].stat().st_size
