@@ -12,6 +12,7 @@ import pytest
 from custom_components.training_energy.archive import readable
 from custom_components.training_energy.ledger import Session, dump
 from custom_components.training_energy.order import Row, insert, place, remove
+from custom_components.training_energy.restored import restored
 from homeassistant.core import HomeAssistant
 
 from .attic import PLAIN, Attic, file_of
@@ -74,6 +75,13 @@ async def test_the_history_is_in_order_however_it_came(hass: HomeAssistant, atti
     assert await attic.ids() == ["run 3", "run 2", "run 1"]
     await attic.ask("delete_session", session_id="run 2")
     assert await attic.ids() == ["run 3", "run 1"]
+
+
+async def test_what_is_brought_is_let_go_of_on_the_way(attic: Attic) -> None:
+    """To let go of ten thousand sessions at once would hold up the house for as long as to read them."""
+    sessions = restored([started(day) for day in (3, 4, 5)])
+    assert await attic.panel.rig.async_import_sessions(sessions) == ["run 4", "run 5"]
+    assert sessions == []
 
 
 class Elsewhere:
