@@ -7,7 +7,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import config_validation as cv
 
 from .actions import async_setup_actions
-from .catalogue import async_setup_catalogue
+from .catalogue import async_forget_catalogue, async_setup_catalogue
 from .const import DOMAIN
 from .coordinator import TrainingEnergyConfigEntry, TrainingEnergyCoordinator
 from .download import async_setup_download
@@ -59,6 +59,7 @@ async def async_unload_entry(hass: HomeAssistant, entry: TrainingEnergyConfigEnt
     """Unload a rig; an open session goes on when it is loaded again."""
     unloaded = await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
     if unloaded:
+        async_forget_catalogue(hass, entry.runtime_data)
         await entry.runtime_data.async_close()
     return unloaded
 

@@ -11,7 +11,7 @@ from homeassistant.util.json import JsonValueType
 from .const import DOMAIN
 from .digits import as_number
 from .ledger import Facts, Fault, Quality
-from .query import Query, found
+from .query import Query, Shelf, found
 from .references import async_entity_id_of, async_last_entity_id_of
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def async_described(hass: HomeAssistant, facts: Mapping[str, Facts]) -> dict[str
 def async_advise(keeper: Keeper) -> None:
     """Tell the user of a meter that has been too coarse for the last sessions, or take that back."""
     hass, issue_id = keeper.hass, _issue_id(keeper)
-    sessions, _ = found(keeper, Query(), limit=IN_A_ROW + 1)
+    sessions, _ = found(Shelf.of(keeper), Query(), limit=IN_A_ROW + 1)
     settled = [session for session in sessions if session.settled][:IN_A_ROW]
     coarse = [{flag.meter for flag in session.flags if flag.fault is Fault.COARSE_METER} for session in settled]
     # One that was replaced since is nobody's worry any more.

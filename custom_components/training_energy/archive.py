@@ -5,16 +5,17 @@ from datetime import UTC, datetime
 from itertools import takewhile
 import logging
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from homeassistant.core import HomeAssistant
 
 from .const import DOMAIN
-from .ledger import Session, Totals, UnreadableError, counted, dump, load
+from .ledger import Session, Totals, UnreadableError, counted, load
+from .order import Row, insert, place, remove
 from .store import RigFile
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -26,8 +27,6 @@ MOST_SEGMENTS: Final = 5000
 # What is large in a session as stored, and takes longer to read than all else.
 BULK: Final = ("segments", "curve")
 
-type Row = dict[str, Any]
-
 
 @dataclass(slots=True)
 class _Volume:
@@ -35,13 +34,18 @@ class _Volume:
 
     `strays` make no sense as sessions; they stay in the file for whoever can mend them.
     `gone` are the ids of sessions that were deleted: the totals count them still, and must
-    not count them again should they be imported.
+    not count them again should they be imported. `segments` are those of all sessions together.
     """
 
     file: RigFile
     rows: dict[str, Row] = field(default_factory=dict)
     strays: list[object] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    segments: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Count the segments."""
+        self.segments = sum(map(_segments, self.rows.values()))
 
     async def async_save(self) -> bool:
         """Write the file; return whether it is on disk."""
@@ -52,8 +56,7 @@ class _Volume:
     @property
     def is_full(self) -> bool:
         """Return whether the next session belongs into a new file."""
-        segments = sum(len(row.get("segments", ())) for row in self.rows.values())
-        return len(self.rows) >= MOST_SESSIONS or segments >= MOST_SEGMENTS
+        return len(self.rows) >= MOST_SESSIONS or self.segments >= MOST_SEGMENTS
 
 
 class Archive:
@@ -64,6 +67,7 @@ class Archive:
         self._hass = hass
         self._prefix = f"{DOMAIN}.{entry_id}.sessions"
         self._volumes: list[_Volume] = []
+        self._order: list[Row] = []
         # Counted up with each change, so that whoever shows the history knows when to read it again.
         self.revision = 0
 
@@ -74,29 +78,30 @@ class Archive:
         while (found := await self._file(number).async_read(_sorted_out)) or number <= last:
             self._volumes.append(_Volume(self._file(number), *(found or ())))
             number += 1
+        rows = [row for volume in self._volumes for row in volume.rows.values()]
+        self._order = await self._hass.async_add_executor_job(lambda: sorted(rows, key=place))
 
     @property
-    def rows(self) -> Iterator[Row]:
-        """Return all sessions as stored, in the order in which they were filed."""
-        return (row for volume in self._volumes for row in volume.rows.values())
+    def rows(self) -> list[Row]:
+        """Return all sessions as stored, in the order in which they started; the list is the caller's own."""
+        return self._order.copy()
+
+    def row(self, session_id: str) -> Row | None:
+        """Return a session as stored by its id, None if there is none."""
+        return next((row for volume in self._volumes if (row := volume.rows.get(session_id))), None)
 
     def totals(self, currency: str) -> Totals:
         """Return the sums over all sessions, worked out anew; costs are summed in one currency."""
         totals = Totals()
-        for row in self.rows:
+        for row in self._order:
             if session := readable(row):
                 totals = totals.plus(counted(session, currency=currency))
         return totals
 
     def find(self, named: str, *, without: Collection[str] = ()) -> Session | None:
         """Return the session with an id or a key, `without` parts that take long to read; None if there is none."""
-        for volume in reversed(self._volumes):
-            row = volume.rows.get(named) or next(
-                (row for row in reversed(volume.rows.values()) if row["details"].get("key") == named), None
-            )
-            if row:
-                return load(Session, {part: value for part, value in row.items() if part not in without})
-        return None
+        row = self.row(named) or next((r for r in reversed(self._order) if r["details"].get("key") == named), None)
+        return None if row is None else load(Session, {part: row[part] for part in row if part not in without})
 
     @property
     def gone(self) -> set[str]:
@@ -105,32 +110,34 @@ class Archive:
 
     def last_with_steps(self, *, besides: str) -> Session | None:
         """Return the session with steps that started last and makes sense, None if there is no other."""
-        rows = [row for row in self.rows if row.get("steps") and row["id"] != besides]
-        rows.sort(key=lambda row: row["spans"][0]["opened"]["at"], reverse=True)
+        rows = (row for row in reversed(self._order) if row.get("steps") and row["id"] != besides)
         return next(filter(None, map(readable, rows)), None)
 
     def last_end(self) -> list[datetime]:
         """Return when the last of all sessions ended, nothing where there is none."""
-        ends = [ended["at"] for row in self.rows if (ended := row.get("ended"))]
+        ends = [ended["at"] for row in self._order if (ended := row.get("ended"))]
         return [datetime.fromisoformat(max(ends))] if ends else []
 
     def overlapping(self, start: datetime, end: datetime | None, *, besides: str = "") -> str | None:
         """Return what another session is called that ran in a time, None if there is none."""
         since, until = (None if moment is None else moment.astimezone(UTC).isoformat() for moment in (start, end))
-        for row in self.rows:
+        for row in self._order:
             began, ended = row["spans"][0]["opened"]["at"], (row.get("ended") or {}).get("at", "")
             if row["id"] != besides and ended > (since or "") and (until is None or began < until):
                 label: str = row["details"].get("name") or row["id"]
                 return label
         return None
 
-    async def async_file(self, sessions: Sequence[Session]) -> list[Session]:
-        """Write sessions, new or changed, as many of the first as go into one file; return those that are on disk."""
-        volume = self._volume_of(sessions[0].id)
+    async def async_file(self, sessions: Sequence[tuple[Session, Row]]) -> list[Session]:
+        """Write sessions, new or changed, each with how it is stored, as many of the first as go into one file.
+
+        Return those that are on disk.
+        """
+        volume = self._volume_of(sessions[0][0].id)
         filed: list[Session] = []
         # Asked for one at a time: the session before may just have filled the file.
-        for session in takewhile(lambda each: self._volume_of(each.id) is volume, sessions):
-            volume.rows[session.id] = dump(session)
+        for session, row in takewhile(lambda each: self._volume_of(each[0].id) is volume, sessions):
+            self._put(volume, row)
             filed.append(session)
         self.revision += 1
         return filed if await volume.async_save() else []
@@ -141,7 +148,7 @@ class Archive:
         changed: list[_Volume] = []
         for session_id in session_ids:
             volume = self._volume_of(session_id)
-            is_here = volume.rows.pop(session_id, None) is not None
+            is_here = self._take(volume, session_id)
             if is_counted:
                 volume.gone.append(session_id)
             if (is_here or is_counted) and volume not in changed:
@@ -151,12 +158,20 @@ class Archive:
 
     async def async_prune(self, keep: int) -> None:
         """Delete the oldest sessions where there are more than so many."""
-        if sum(len(volume.rows) for volume in self._volumes) <= keep:
+        old = [row["id"] for row in self._order[: max(len(self._order) - keep, 0)]]
+        if not old:
             return
-        began = sorted((row["spans"][0]["opened"]["at"], row["id"]) for row in self.rows)
-        old = [session_id for _, session_id in began[: len(began) - keep]]
         _LOGGER.debug("%d sessions are older than the last %d and were deleted", len(old), keep)
         await self.async_delete(old)
+
+    async def async_let_go(self) -> None:
+        """Forget everything that is on disk: of a rig that is unloaded, a long history is much to keep.
+
+        Else it would wait for the garbage collector, which halts all of Home Assistant while it counts a million
+        things.
+        """
+        volumes, self._volumes, self._order = self._volumes, [], []
+        await self._hass.async_add_executor_job(_emptied, volumes)
 
     async def async_remove(self) -> None:
         """Delete all files with their rig."""
@@ -172,6 +187,22 @@ class Archive:
             self._volumes.append(_Volume(self._file(len(self._volumes) + 1)))
         return self._volumes[-1]
 
+    def _put(self, volume: _Volume, row: Row) -> None:
+        """Put a session into a file, in place of its former self if that is there."""
+        self._take(volume, row["id"])
+        volume.rows[row["id"]] = row
+        volume.segments += _segments(row)
+        insert(self._order, row)
+
+    def _take(self, volume: _Volume, session_id: str) -> bool:
+        """Take a session out of a file; return whether it was there."""
+        row = volume.rows.pop(session_id, None)
+        if row is None:
+            return False
+        volume.segments -= _segments(row)
+        remove(self._order, row)
+        return True
+
     def _file(self, number: int) -> RigFile:
         """Return one of the files; they are counted from 1."""
         return RigFile(self._hass, f"{self._prefix}.{number}")
@@ -186,6 +217,12 @@ class Archive:
         return max((int(n) for n in numbers if n.isdecimal()), default=0)
 
 
+def _emptied(volumes: Sequence[_Volume]) -> None:
+    """Let go of what was in some files, one at a time: whoever else has something to do meanwhile is let do it."""
+    for volume in volumes:
+        volume.rows.clear()
+
+
 def readable(row: Row) -> Session | None:
     """Return a session as stored, or None for one that makes no sense: it stays there."""
     try:
@@ -193,6 +230,11 @@ def readable(row: Row) -> Session | None:
     except UnreadableError as error:
         _LOGGER.warning("The session %s makes no sense and is left out: %s", row["id"], error)
         return None
+
+
+def _segments(row: Row) -> int:
+    """Return how many segments a session has."""
+    return len(row.get("segments", ()))
 
 
 def _sorted_out(data: Row) -> tuple[dict[str, Row], list[object], list[str]]:

@@ -16,7 +16,7 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
 
 from .actions import Action, async_perform
-from .archive import BULK, Row
+from .archive import BULK
 from .const import DOMAIN
 from .coordinator import TrainingEnergyCoordinator
 from .errors import answered
@@ -24,9 +24,10 @@ from .inputs import Inputs
 from .ledger import Outcome, Session
 from .lookups import FILTERS, LARGEST_PAGE, query_of
 from .marks import Index, Marks
+from .order import Row
 from .query import Query, Shelf
 from .records import Record
-from .told import told_briefly
+from .told import async_told_briefly
 
 SESSIONS: Final = f"{DOMAIN}/sessions"
 FIELDS: Final = (*FILTERS, "outcome", "sort", "descending", "limit", "offset")
@@ -157,6 +158,12 @@ def async_setup_catalogue(hass: HomeAssistant) -> None:
     websocket_api.async_register_command(hass, _async_sessions)
 
 
+@callback
+def async_forget_catalogue(hass: HomeAssistant, rig: TrainingEnergyCoordinator) -> None:
+    """Remember no more of a rig that is unloaded."""
+    hass.data[CATALOGUES].pop(rig, None)
+
+
 @websocket_api.websocket_command(
     {vol.Required("type"): SESSIONS, **{vol.Optional(field): object for field in ("rig", *FIELDS)}}
 )
@@ -180,8 +187,10 @@ async def async_leaf(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record:
     )
     catalogue = rig.hass.data[CATALOGUES].setdefault(rig, Catalogue())
     page = await rig.hass.async_add_executor_job(catalogue.page, Shelf.of(rig), request, dt_util.utcnow())
+    told = await async_told_briefly(rig, [session for session, _ in page.sessions])
+    changes = [change for _, change in page.sessions]
     return {
-        "sessions": [{**told_briefly(rig, session), "change_percent": change} for session, change in page.sessions],
+        "sessions": [{**one, "change_percent": change} for one, change in zip(told, changes, strict=True)],
         "total": page.total,
         "models": list(page.models),
         "tags": list(page.tags),

@@ -5,7 +5,6 @@ from collections.abc import AsyncGenerator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
-from itertools import batched
 import logging
 from typing import Final
 
@@ -40,8 +39,8 @@ from .ledger import (
 
 _LOGGER = logging.getLogger(__name__)
 
-# A snapshot with as many takes some 30 ms to make, in which nothing else happens.
-IMPORTED_AT_ONCE: Final = 250
+# To count as many takes some 3 ms, in which nothing else happens.
+IMPORTED_AT_ONCE: Final = 125
 
 
 class Clerk(Keeper):
@@ -84,20 +83,22 @@ class Clerk(Keeper):
         await self.async_file()
         return self.find(run.session_id)
 
-    async def async_import_sessions(self, sessions: Iterable[Session]) -> list[str]:
+    async def async_import_sessions(self, sessions: list[Session]) -> list[str]:
         """Take in sessions of another history, save those that are known; return the ids of the others.
 
-        They are nobody's live ones, and happen to nobody now. Raises a refusal if the rig is no
-        more before all are here.
+        They are nobody's live ones, and happen to nobody now. The list is empty in the end: to let
+        go of thousands at once would hold everything up. Raises a refusal if the rig is no more
+        before all are here.
         """
-        sessions = list(sessions)
         self._check_room(sessions)
         imported: list[str] = []
-        for batch in batched(sessions, IMPORTED_AT_ONCE, strict=False):
+        while sessions:
+            batch = sessions[:IMPORTED_AT_ONCE]
+            del sessions[:IMPORTED_AT_ONCE]
             if self.is_closed:
                 raise refusal(key="import_interrupted", rig=self.settings.name, count=str(len(imported)))
-            known = {session.id for session in self.book.sessions} | {row["id"] for row in self.archive.rows}
-            new = {session.id: session for session in batch if session.id not in known}
+            held = {session.id for session in self.book.sessions}
+            new = {each.id: each for each in batch if each.id not in held and self.archive.row(each.id) is None}
             self.book = arrived(self.book, [*new.values()], currency=self.settings.currency, gone=self.archive.gone)
             self.async_update_listeners()
             # First where they count in the totals, then in the history: a crash in between loses neither.
@@ -151,10 +152,11 @@ class Clerk(Keeper):
 
         Raises UnknownSessionError, or StillRunningError for the open one.
         """
-        session, before = self.find(session_id), self.archive.last_with_steps(besides=session_id)
-        self.async_turn(delete(self.book, self.kept(session_id), dt_util.utcnow(), before=before))
-        await self._store.async_save()
-        await self.archive.async_delete([session_id])
+        async with self._async_erasing():
+            session, before = self.find(session_id), self.archive.last_with_steps(besides=session_id)
+            self.async_turn(delete(self.book, self.kept(session_id), dt_util.utcnow(), before=before))
+            await self._store.async_save()
+            await self.archive.async_delete([session_id])
         self.async_update_listeners()
         return session
 
@@ -174,9 +176,18 @@ class Clerk(Keeper):
             book = resume(paused, now)
         except NotKeptError:
             book = await self._async_reopened(session, closed)
-        told = await self.async_turn_to(SessionEvent.RESUMED, session_id, book)
-        await self.archive.async_delete([session_id], is_counted=False)
+        async with self._async_erasing():
+            told = await self.async_turn_to(SessionEvent.RESUMED, session_id, book)
+            await self.archive.async_delete([session_id], is_counted=False)
         return told
+
+    @asynccontextmanager
+    async def _async_erasing(self) -> AsyncGenerator[None]:
+        """Have a session leave the book and the history together; raises RigReloadedError if the rig is no more."""
+        async with self._erasing:
+            if self.is_closed:
+                raise RigReloadedError(self.settings.name)
+            yield
 
     async def _async_reopened(self, session: Session, closed: datetime) -> Book:
         """Return the book in which a session goes on that was closed so long ago that the recorder has to tell."""

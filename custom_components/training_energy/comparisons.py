@@ -6,7 +6,7 @@ from typing import Final
 
 from homeassistant.util.json import JsonValueType
 
-from .archive import BULK, Row
+from .archive import BULK
 from .coordinator import TrainingEnergyCoordinator
 from .digits import as_number
 from .errors import refusal
@@ -26,6 +26,7 @@ from .ledger import (
     is_telling,
 )
 from .lookups import query_of
+from .order import Row
 from .query import Query, Shelf
 from .records import Record
 

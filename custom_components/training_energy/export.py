@@ -8,7 +8,6 @@ from typing import Final
 from yarl import URL
 
 from homeassistant.components.http.auth import async_sign_path
-from homeassistant.core import callback
 from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
@@ -60,18 +59,17 @@ async def async_exported(rig: TrainingEnergyCoordinator, query: Query, form: For
     """Return the text of a file with the sessions asked for that are final, the oldest first."""
     shelf = Shelf.of(rig)
     write = partial(written, form, rig=rig.entry.title, at=dt_util.utcnow())
-    meters = _meters(rig, shelf)
+    references = await rig.hass.async_add_executor_job(_references, shelf)
+    meters = {reference: async_last_entity_id_of(rig.hass, reference) for reference in references}
     return await rig.hass.async_add_executor_job(
         lambda: write(_records(shelf, query, rig=rig.entry.title, meters=meters))
     )
 
 
-@callback
-def _meters(rig: TrainingEnergyCoordinator, shelf: Shelf) -> dict[str, str]:
-    """Return the entity ids of all meters that a flag speaks of, by their references."""
+def _references(shelf: Shelf) -> set[str]:
+    """Return the references of all meters that a flag speaks of."""
     references = {flag["meter"] for row in shelf.rows for flag in row.get("flags", ())}
-    references |= {flag.meter for session in shelf.held.values() for flag in session.flags}
-    return {reference: async_last_entity_id_of(rig.hass, reference) for reference in references}
+    return references | {flag.meter for session in shelf.held.values() for flag in session.flags}
 
 
 def _records(shelf: Shelf, query: Query, *, rig: str, meters: dict[str, str]) -> Iterator[Record]:

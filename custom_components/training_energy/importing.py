@@ -26,8 +26,9 @@ async def async_import(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Record
             name=error.name,
             reason=str(error.reason),
         ) from error
+    many = len(sessions)
     new = await rig.async_import_sessions(sessions)
-    return {"imported": len(new), "known": len(sessions) - len(new), "sessions": [*new]}
+    return {"imported": len(new), "known": many - len(new), "sessions": [*new]}
 
 
 def _sessions(content: str) -> list[Session]:

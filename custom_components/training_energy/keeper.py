@@ -19,6 +19,7 @@ from .ledger import (
     SessionOverlapError,
     UnknownSessionError,
     draw,
+    dump,
     filed,
     lapse,
     price,
@@ -30,6 +31,7 @@ from .ledger import (
     unweigh,
     weigh,
 )
+from .order import Row
 from .reckoner import Reckoner
 from .settings import settings_from
 from .store import IDLE_DELAY, RUNNING_DELAY, Snapshot, SnapshotStore
@@ -73,6 +75,8 @@ class Keeper(Reckoner):
         self._listeners: list[Callable[[], None]] = []
         self._session_listeners: list[Callable[[SessionEvent, Session], None]] = []
         self._filing = asyncio.Lock()
+        # Held from when a session leaves the book until it has left the history, too.
+        self._erasing = asyncio.Lock()
         self.is_closed = False
 
     def check_archive_free(self, start: datetime, end: datetime | None = None, *, besides: str = "") -> None:
@@ -135,9 +139,11 @@ class Keeper(Reckoner):
 
     async def async_close(self) -> None:
         """Write what is not on disk yet, and nothing after: the next keeper has the files."""
-        await self.async_save()
-        self.is_closed = True
-        self._store.async_close()
+        async with self._erasing:
+            await self.async_save()
+            self.is_closed = True
+            self._store.async_close()
+        await self.archive.async_let_go()
 
     async def async_remove(self) -> None:
         """Delete all that was kept of a rig that is removed."""
@@ -219,7 +225,7 @@ class Keeper(Reckoner):
             if self.is_closed:
                 return
             before = self.archive.revision
-            while waiting := unfiled(self.book):
+            while waiting := await self._async_dumped():
                 written = await self.archive.async_file(waiting)
                 book = filed(self.book, written)
                 if book.unfiled == self.book.unfiled:
@@ -231,6 +237,16 @@ class Keeper(Reckoner):
             if self.archive.revision != before:
                 self.async_update_listeners()
 
+    async def _async_dumped(self) -> list[tuple[Session, Row]]:
+        """Return sessions that are to be filed, each with how it is stored; an import brings hundreds at once."""
+        dumped: list[tuple[Session, Row]] = []
+        while not dumped and (waiting := unfiled(self.book)):
+            rows = await self.hass.async_add_executor_job(_dumped, waiting)
+            # Meanwhile one may have been deleted, or corrected.
+            still = {id(session) for session in unfiled(self.book)}
+            dumped = [(each, row) for each, row in zip(waiting, rows, strict=True) if id(each) in still]
+        return dumped
+
     def _snapshot(self) -> Snapshot:
         """Return all that must outlive a restart."""
         return Snapshot(
@@ -239,6 +255,11 @@ class Keeper(Reckoner):
             budget=self.budget,
             steps_per_run=self.steps_per_run,
         )
+
+
+def _dumped(sessions: list[Session]) -> list[Row]:
+    """Return sessions as they are stored."""
+    return [dump(session) for session in sessions]
 
 
 def _resumed(snapshot: Snapshot) -> Book:

@@ -5,9 +5,9 @@ from datetime import datetime
 from itertools import islice
 from typing import Final, Self
 
-from .archive import Row
 from .digits import as_number
 from .ledger import Session, figures_of
+from .order import Row
 from .query import Query, Shelf
 
 # Models, and tags, to choose from; the latest are the ones that are looked for.

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Self
 
 from homeassistant.util import dt as dt_util
 
-from .archive import BULK, Row, readable
+from .archive import BULK, readable
 from .ledger import Session, UnknownSessionError, dump
+from .order import Row, insert, remove
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -53,8 +54,8 @@ class Query:
 class Shelf:
     """All sessions of a rig at a moment, for any thread to search and to read.
 
-    `rows` are as stored, and only read where asked for. `held` are those by their id that
-    the book still holds, as they are shown.
+    `rows` are as stored, in the order in which they started, and only read where asked for.
+    `held` are those by their id that the book still holds, as they are shown.
     """
 
     rows: list[Row]
@@ -64,12 +65,16 @@ class Shelf:
     def of(cls, keeper: Keeper) -> Self:
         """Return the sessions of a rig as they are now."""
         held = {session.id: keeper.book.view(session) for session in keeper.book.sessions}
-        rows = [row for row in keeper.archive.rows if row["id"] not in held]
-        return cls(rows=rows + [_row(session) for session in held.values()], held=held)
+        rows = keeper.archive.rows
+        for session in held.values():
+            if (former := keeper.archive.row(session.id)) is not None:
+                remove(rows, former)
+            insert(rows, _row(session))
+        return cls(rows=rows, held=held)
 
     def asked(self, query: Query) -> list[Row]:
         """Return the sessions asked for, the newest first."""
-        return sorted(query.among(self.rows), key=lambda row: (_started(row), row["id"]), reverse=True)
+        return query.among(self.rows)[::-1]
 
     def asked_over(self, query: Query) -> list[Row]:
         """Return those of the sessions asked for that are over, the newest first."""
@@ -95,9 +100,8 @@ class Shelf:
         return find
 
 
-def found(keeper: Keeper, query: Query, *, limit: int, offset: int = 0) -> tuple[list[Session], int]:
+def found(shelf: Shelf, query: Query, *, limit: int, offset: int = 0) -> tuple[list[Session], int]:
     """Return a page of the sessions asked for, the newest first, and how many there are, without what is large."""
-    shelf = Shelf.of(keeper)
     rows = shelf.asked(query)
     sessions = [shelf.read(row, without=BULK) for row in rows[offset : offset + limit]]
     return [session for session in sessions if session], len(rows)

@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Final
 
 from homeassistant.config_entries import ConfigEntry
-from homeassistant.core import CALLBACK_TYPE, CoreState, HomeAssistant, callback
+from homeassistant.core import CALLBACK_TYPE, CoreState, Event, HomeAssistant, callback
 from homeassistant.helpers import entity_registry as er, issue_registry as ir
 from homeassistant.helpers.event import async_call_later, async_track_state_change_event
 from homeassistant.helpers.start import async_at_started
@@ -154,8 +154,16 @@ class _Watch:
             self._cancel_tracking = None
 
     @callback
-    def _async_registry_changed(self, _event: object) -> None:
-        """Find out whether the reference stands for another entity id now."""
+    def _async_registry_changed(self, event: Event[er.EventEntityRegistryUpdatedData]) -> None:
+        """Find out whether the reference stands for another entity id now.
+
+        A hundred rigs hear of every entity that any of them adds: most of them are nobody's source.
+        """
+        if self._entity_id is not None and self._entity_id not in (
+            event.data["entity_id"],
+            event.data.get("old_entity_id"),
+        ):
+            return
         entity_id = async_entity_id_of(self._hass, self._source.reference)
         if entity_id == self._entity_id:
             return

@@ -11,7 +11,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, override
 
-from homeassistant.core import HomeAssistant
+from homeassistant.core import CoreState, HomeAssistant
 from homeassistant.exceptions import ConfigEntryError, HomeAssistantError, UnsupportedStorageVersionError
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.storage import Store
@@ -86,6 +86,15 @@ class RigFile(Store[dict[str, Any]]):
         await self.async_save(data)
         return self._is_written
 
+    async def async_save_taken(self, take: Callable[[], dict[str, Any]]) -> None:
+        """Write what `take` returns, which is asked for off the event loop: an import's snapshot is large.
+
+        Not yet where Home Assistant is stopping: then it is written last of all.
+        """
+        self.async_delay_save(take)
+        if self.hass.state is not CoreState.stopping:
+            await self._async_handle_write_data()  # type: ignore[no-untyped-call]
+
     @override
     async def _async_write_data(self, data: dict[str, Any]) -> None:
         """Write the file, and remember that this worked.
@@ -142,7 +151,7 @@ class SnapshotStore:
 
     async def async_save(self) -> None:
         """Write a snapshot now; what cannot be written goes with the next one."""
-        await self._file.async_save(self._taken())
+        await self._file.async_save_taken(self._taken)
 
     def async_save_at_once(self) -> None:
         """Write a snapshot as soon as the event loop is free."""

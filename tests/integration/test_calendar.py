@@ -207,7 +207,7 @@ async def test_only_the_sessions_of_a_time_are_read(hass: HomeAssistant, panel: 
         start, end = (NOON - timedelta(hours=4 * number + hours) for hours in (2, 1))
         span = {**row["spans"][0], "opened": {**row["spans"][0]["opened"], "at": start.isoformat()}}
         copy = {**row, "id": str(number), "spans": [span], "ended": {**row["ended"], "at": end.isoformat()}}
-        panel.rig.archive._volumes[0].rows[str(number)] = copy  # noqa: SLF001  ten thousand real ones take minutes
+        panel.rig.archive._put(panel.rig.archive._volumes[0], copy)  # noqa: SLF001  ten thousand real ones take minutes
     with patch("custom_components.training_energy.query.readable", wraps=readable) as read:
         assert len(await _listed(hass, NOON - 30 * DAY, NOON)) == 180
     assert read.call_count == 180

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
-from custom_components.training_energy.archive import Row
 from custom_components.training_energy.catalogue import async_leaf
 from custom_components.training_energy.inputs import Inputs
 from custom_components.training_energy.marks import MOST_CHOICES
+from custom_components.training_energy.order import Row
 from homeassistant.core import HomeAssistant
 
 from .attic import PLAIN, Attic, file_of
@@ -207,7 +207,7 @@ async def test_a_session_that_runs_is_among_them(bench: Bench) -> None:
 
 async def test_a_broken_session_is_left_out(attic: Attic, reader: Reader) -> None:
     """A file that was edited by hand costs no more than that session, and those after it their comparison."""
-    next(attic.panel.rig.archive.rows)["charge"] = "broken"
+    attic.panel.rig.archive.rows[0]["charge"] = "broken"
     page = await reader.reads(sort="energy")
     assert [session["id"] for session in page["sessions"]] == ["2", "5", "1", "3", "4"]
     assert [session["change_percent"] for session in page["sessions"]][2] is None
@@ -256,7 +256,7 @@ async def test_ten_thousand_sessions_are_read_once(
 ) -> None:
     """The first page needs none but its own; the first order by a figure reads all, and no later one does."""
     rig = attic.panel.rig
-    newest = list(rig.archive.rows)[-1]
+    newest = rig.archive.rows[-1]
     opened = newest["spans"][0]
     begin = datetime.fromisoformat(opened["opened"]["at"])
     rows: list[Row] = []
@@ -264,7 +264,7 @@ async def test_ten_thousand_sessions_are_read_once(
         at = (begin - timedelta(hours=hour)).isoformat()
         spans = [opened | {"opened": opened["opened"] | {"at": at}}]
         rows.append(newest | {"id": str(hour), "spans": spans, "steps": hour + 1})
-    monkeypatch.setattr(type(rig.archive), "rows", rows)
+    monkeypatch.setattr(rig.archive, "_order", rows[::-1])
     took: dict[str, float] = {}
     for name, asked in (
         ("connecting", {}),

@@ -13,7 +13,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry, async_
 from custom_components.training_energy.const import DOMAIN
 from custom_components.training_energy.coordinator import TrainingEnergyCoordinator
 from custom_components.training_energy.ledger import Details
-from custom_components.training_energy.query import Query, found
+from custom_components.training_energy.query import Query, Shelf, found
 from custom_components.training_energy.repairs import async_create_fix_flow
 from custom_components.training_energy.store import RUNNING_DELAY, RigFile
 from homeassistant.components.repairs import ConfirmRepairFlow
@@ -166,7 +166,7 @@ async def test_a_broken_file_of_sessions_costs_only_itself(
     await hass.config_entries.async_unload(rig.entry_id)
     _file(storage, rig, ".sessions.1").write_text(content)
     assert await hass.config_entries.async_setup(rig.entry_id)
-    assert not list(rig.runtime_data.archive.rows)
+    assert not rig.runtime_data.archive.rows
     assert str(rig.runtime_data.figures.energy_kwh.normalize()) == "0.211"
 
 
@@ -275,7 +275,7 @@ async def test_one_broken_session_does_not_hide_the_others(
     _file(storage, rig).unlink()
     assert await hass.config_entries.async_setup(rig.entry_id)
     assert rig.runtime_data.totals.sessions == 1
-    sessions, total = found(rig.runtime_data, Query(), limit=50)
+    sessions, total = found(Shelf.of(rig.runtime_data), Query(), limit=50)
     assert (len(sessions), total) == (1, 2)
     assert "evaporated" in archived.read_text()
 
@@ -333,8 +333,8 @@ async def test_a_session_of_a_wrong_shape_is_left_out_and_kept(
     assert await hass.config_entries.async_setup(rig.entry_id)
     await _ran(rig, meter, "352.2")
     query = Query(name="run", tag="none")
-    assert found(rig.runtime_data, query, limit=50) == ([], 0)
-    assert found(rig.runtime_data, Query(), limit=50)[1] == 2
+    assert found(Shelf.of(rig.runtime_data), query, limit=50) == ([], 0)
+    assert found(Shelf.of(rig.runtime_data), Query(), limit=50)[1] == 2
     assert data["data"]["sessions"][0] in json.loads(archived.read_text())["data"]["sessions"]
 
 

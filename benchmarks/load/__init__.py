@@ -1,0 +1,1 @@
+"""What many rigs and many trainers at once come to: nothing lost, nothing that grows, nobody who waits."""

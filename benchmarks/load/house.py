@@ -1,0 +1,124 @@
+"""A real Home Assistant in this process with a lab's worth of rigs, whose time is stepped; it can be started again."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Generator
+from contextlib import asynccontextmanager, contextmanager
+import logging
+from pathlib import Path
+import sys
+from tempfile import TemporaryDirectory
+from typing import Any, Final, override
+from unittest.mock import patch
+
+import time_machine
+
+from benchmarks.stepped import START, Clock, SteppedLoop
+from homeassistant import bootstrap, runner
+from homeassistant.components.recorder import get_instance
+from homeassistant.core import HomeAssistant
+from lab import paths
+from lab.home import Home
+from lab.process import free_port
+
+DOMAIN: Final = "training_energy"
+PRICE: Final = "sensor.price"
+# Two of the rigs are recorded: what the recorder itself takes is none of our business.
+CONFIGURATION: Final = """\
+recorder:
+  commit_interval: 1
+  include:
+    entity_globs:
+      - sensor.plug_0
+      - sensor.rig_0_*
+      - sensor.plug_1
+      - sensor.rig_1_*
+logger:
+  default: critical
+  logs:
+    custom_components.training_energy: warning
+"""
+METER: Final = {"device_class": "energy", "state_class": "total_increasing", "unit_of_measurement": "kWh"}
+MONEY: Final = {"unit_of_measurement": "USD/kWh"}
+
+
+@contextmanager
+def home() -> Generator[Home]:
+    """Prepare a home of our own."""
+    with TemporaryDirectory() as folder:
+        port = free_port()
+        if port is None:
+            sys.exit("No port of 127.0.0.1 is free.")
+        prepared = Home(Path(folder), port)
+        prepared.prepare(yaml="", components=[paths.INTEGRATION], link=True)
+        (prepared.folder / "configuration.yaml").write_text(CONFIGURATION)
+        yield prepared
+
+
+@contextmanager
+def clock() -> Generator[Clock]:
+    """Stop the clocks; from now on they are stepped."""
+    loop = asyncio.get_running_loop()
+    if not isinstance(loop, SteppedLoop):
+        message = "this event loop's time cannot be stepped"
+        raise TypeError(message)
+    with time_machine.travel(START, tick=False) as travel:
+        yield Clock(loop, travel)
+
+
+class Complaints(logging.Handler):
+    """What our integration complains of in Home Assistant's log."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        super().__init__(logging.WARNING)
+        self.texts: list[str] = []
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        """Note a complaint."""
+        self.texts.append(f"the log says: {record.getMessage()}")
+
+
+@contextmanager
+def complaints() -> Generator[list[str]]:
+    """Listen to what our integration complains of."""
+    handler, logger = Complaints(), logging.getLogger(f"custom_components.{DOMAIN}")
+    logger.addHandler(handler)
+    try:
+        yield handler.texts
+    finally:
+        logger.removeHandler(handler)
+
+
+@asynccontextmanager
+async def running(prepared: Home) -> AsyncGenerator[HomeAssistant]:
+    """Run the Home Assistant of a home in this event loop, and stop it cleanly afterwards."""
+    settings = runner.RuntimeConfig(config_dir=str(prepared.folder), skip_pip=True, log_no_color=True)
+    # It counts on being the only one that a process ever has: it stands in what may block for good.
+    with patch("homeassistant.bootstrap.block_async_io"), patch("homeassistant.bootstrap.block_shared_serial"):
+        hass = await bootstrap.async_setup_hass(settings)
+    if hass is None:
+        sys.exit("Home Assistant could not be set up.")
+    await hass.async_start()
+    await hass.async_block_till_done()
+    try:
+        yield hass
+    finally:
+        # Its clock is slow against ours: what it has put off it would do while all else is stopped already.
+        await get_instance(hass).async_block_till_done()
+        await hass.async_stop()
+
+
+async def furnish(hass: HomeAssistant, number: int, *, corrects: bool) -> None:
+    """Set up a rig by its plug, whose boundaries are worked out or are what the plug showed then."""
+    answers = {"name": f"rig_{number}", "meters": [f"sensor.plug_{number}"], "price_entity": PRICE}
+    made = await hass.config_entries.flow.async_init(DOMAIN, context={"source": "user"}, data=answers)
+    entry = made["result"]
+    hass.config_entries.async_update_entry(entry, options={**entry.options, "boundary_correction": corrects})
+    await hass.config_entries.async_reload(entry.entry_id)
+
+
+async def ask(hass: HomeAssistant, number: int, action: str, **data: object) -> dict[str, Any]:
+    """Perform one of our actions on a rig."""
+    data = {"rig": f"rig_{number}", **data}
+    return dict(await hass.services.async_call(DOMAIN, action, data, blocking=True, return_response=True) or {})
