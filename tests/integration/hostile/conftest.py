@@ -19,6 +19,21 @@ def pytest_sessionfinish() -> None:
     tally.leave()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Write halves of surrogates out in a report: several processes could not pass it on to each other."""
+    report = yield
+    report.sections = [(title, _sendable(text)) for title, text in report.sections]
+    if report.longrepr is not None and (said := str(report.longrepr)) != _sendable(said):
+        report.longrepr = _sendable(said)
+    return report
+
+
+def _sendable(text: str) -> str:
+    """Return a text that UTF-8 has a form for."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 @pytest.fixture(autouse=True)
 def _noon(freezer: FrozenDateTimeFactory) -> None:
     """Have the time stand still, so that nothing changes by itself."""
