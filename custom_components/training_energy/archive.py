@@ -89,14 +89,14 @@ class Archive:
         return totals
 
     def find(self, named: str, *, without: Collection[str] = ()) -> Session | None:
-        """Return the session with an id or a key, `without` parts that take long to read; None if there is none."""
-        for volume in reversed(self._volumes):
-            row = volume.rows.get(named) or next(
-                (row for row in reversed(volume.rows.values()) if row["details"].get("key") == named), None
-            )
-            if row:
-                return load(Session, {part: value for part, value in row.items() if part not in without})
-        return None
+        """Return the session with an id or a key, `without` parts that take long to read; None if there is none.
+
+        Of several with one key, as there are where histories were put together, it is the one
+        that started last, whichever came first.
+        """
+        row = next((volume.rows[named] for volume in self._volumes if named in volume.rows), None)
+        row = row or max((row for row in self.rows if row["details"].get("key") == named), key=began, default=None)
+        return load(Session, {part: value for part, value in row.items() if part not in without}) if row else None
 
     @property
     def gone(self) -> set[str]:
@@ -106,7 +106,7 @@ class Archive:
     def last_with_steps(self, *, besides: str) -> Session | None:
         """Return the session with steps that started last, None if there is no other."""
         rows = [row for row in self.rows if row.get("steps") and row["id"] != besides]
-        return load(Session, max(rows, key=lambda row: row["spans"][0]["opened"]["at"])) if rows else None
+        return load(Session, max(rows, key=began)) if rows else None
 
     def last_end(self) -> list[datetime]:
         """Return when the last of all sessions ended, nothing where there is none."""
@@ -152,8 +152,8 @@ class Archive:
         """Delete the oldest sessions where there are more than so many."""
         if sum(len(volume.rows) for volume in self._volumes) <= keep:
             return
-        began = sorted((row["spans"][0]["opened"]["at"], row["id"]) for row in self.rows)
-        old = [session_id for _, session_id in began[: len(began) - keep]]
+        rows = sorted(self.rows, key=began)
+        old = [row["id"] for row in rows[: len(rows) - keep]]
         _LOGGER.debug("%d sessions are older than the last %d and were deleted", len(old), keep)
         await self.async_delete(old)
 
@@ -183,6 +183,14 @@ class Archive:
         )
         numbers = [name.removeprefix(f"{self._prefix}.") for name in names]
         return max((int(n) for n in numbers if n.isdecimal()), default=0)
+
+
+def began(row: Row) -> tuple[str, str]:
+    """Return when a session as stored started, and its id, by which sessions are put in order.
+
+    In UTC, ISO 8601 sorts as the times do.
+    """
+    return row["spans"][0]["opened"]["at"], row["id"]
 
 
 def readable(row: Row) -> Session | None:

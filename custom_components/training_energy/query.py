@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from homeassistant.util import dt as dt_util
 
-from .archive import BULK, Row, readable
+from .archive import BULK, Row, began, readable
 from .ledger import Session, UnknownSessionError, dump
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Shelf:
 
     def asked(self, query: Query) -> list[Row]:
         """Return the sessions asked for, the newest first."""
-        return sorted(query.among(self.rows), key=lambda row: (_started(row), row["id"]), reverse=True)
+        return sorted(query.among(self.rows), key=began, reverse=True)
 
     def asked_over(self, query: Query) -> list[Row]:
         """Return those of the sessions asked for that are over, the newest first."""
@@ -82,8 +82,11 @@ class Shelf:
         return readable({key: value for key, value in row.items() if key not in without})
 
     def finder(self) -> Callable[[str], Session]:
-        """Return what finds a session by its id or key, and raises UnknownSessionError where it cannot."""
-        named = {key: row for row in self.rows if (key := row["details"].get("key"))}
+        """Return what finds a session by its id or key, and raises UnknownSessionError where it cannot.
+
+        Of several with one key it finds the one that started last.
+        """
+        named = {key: row for row in sorted(self.rows, key=began) if (key := row["details"].get("key"))}
         named |= {row["id"]: row for row in self.rows}
 
         def find(name: str) -> Session:
