@@ -138,6 +138,9 @@ def test_files_come_together_in_any_order_and_any_number_of_times(house: House, 
     assert nightly == "late"
     # 0.5 + 0.211 + 0.5 + 0.7 + 0.211 kWh; what the second room paid in euros has no cost in dollars.
     assert sums == ["2.122", "0.2422", "8500", "5"]
+    assert {(session["id"], session["cost"]) for session in sessions if session["currency"] == "EUR"} >= {
+        ("late", 0.21)
+    }
     assert [session["currency"] for session in sessions].count("EUR") == 2
 
 
