@@ -144,6 +144,15 @@ async def test_key_of_several_rooms_means_the_run_that_started_last(attic: Attic
         assert following["lineage"]["ids"] == ["newer", "next"]
 
 
+async def test_rig_that_trains_itself_finds_imported_sessions_in_its_way(attic: Attic) -> None:
+    """As its own would be: their keys are taken, and so is their time."""
+    await attic.ask("import_sessions", content=file_of({**PLAIN, "key": "nightly"}))
+    assert (await attic.ask("start_session", key="nightly"))["id"] == "one"
+    assert attic.panel.shows("status") == "idle"
+    with pytest.raises(ServiceValidationError, match="LoRA"):
+        await attic.ask("start_session", start_time="2026-03-01T08:30:00+00:00")
+
+
 async def test_deleted_session_comes_back_without_counting_again(attic: Attic) -> None:
     """The totals had kept what it used."""
     await attic.ask("import_sessions", content=file_of(PLAIN))
