@@ -99,7 +99,11 @@ class Archive:
         return totals
 
     def find(self, named: str, *, without: Collection[str] = ()) -> Session | None:
-        """Return the session with an id or a key, `without` parts that take long to read; None if there is none."""
+        """Return the session with an id or a key, `without` parts that take long to read; None if there is none.
+
+        Of several with one key, as there are where histories were put together, it is the one
+        that started last, whichever came first.
+        """
         row = self.row(named) or next((r for r in reversed(self._order) if r["details"].get("key") == named), None)
         return None if row is None else load(Session, {part: row[part] for part in row if part not in without})
 

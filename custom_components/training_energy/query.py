@@ -87,7 +87,10 @@ class Shelf:
         return readable({key: value for key, value in row.items() if key not in without})
 
     def finder(self) -> Callable[[str], Session]:
-        """Return what finds a session by its id or key, and raises UnknownSessionError where it cannot."""
+        """Return what finds a session by its id or key, and raises UnknownSessionError where it cannot.
+
+        Of several with one key it finds the one that started last.
+        """
         named = {key: row for row in self.rows if (key := row["details"].get("key"))}
         named |= {row["id"]: row for row in self.rows}
 

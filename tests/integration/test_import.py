@@ -1,5 +1,6 @@
 """Sessions from a file: what becomes of them, and what a crash in between leaves."""
 
+import json
 from typing import Any
 from unittest.mock import patch
 
@@ -127,6 +128,29 @@ async def test_one_session_twice_in_a_file_is_one(attic: Attic) -> None:
     """Two exports may have been put together by hand."""
     answer = await attic.ask("import_sessions", content=file_of(PLAIN, PLAIN))
     assert answer == {"imported": 1, "known": 1, "sessions": ["one"]}
+
+
+@pytest.mark.parametrize("order", [("older", "newer"), ("newer", "older")])
+async def test_key_of_several_rooms_means_the_run_that_started_last(attic: Attic, order: tuple[str, str]) -> None:
+    """Whichever file came first; a run that was taken up by that key goes back to the same one."""
+    hours = {"older": "2026-03-01T07:00:00+00:00", "newer": "2026-03-01T08:00:00+00:00"}
+    for session_id in order:
+        session = {**PLAIN, "id": session_id, "key": "nightly", "started_at": hours[session_id]}
+        await attic.ask("import_sessions", content=file_of(session))
+    await attic.ask("import_sessions", content=file_of({**PLAIN, "id": "next", "parent": "nightly"}))
+    assert (await attic.ask("get_session", key="nightly"))["id"] == "newer"
+    exported = json.loads((await attic.ask("export_sessions", format="json"))["content"])["sessions"]
+    for following in (await attic.ask("get_session", session_id="next"), exported[-1]):
+        assert following["lineage"]["ids"] == ["newer", "next"]
+
+
+async def test_rig_that_trains_itself_finds_imported_sessions_in_its_way(attic: Attic) -> None:
+    """As its own would be: their keys are taken, and so is their time."""
+    await attic.ask("import_sessions", content=file_of({**PLAIN, "key": "nightly"}))
+    assert (await attic.ask("start_session", key="nightly"))["id"] == "one"
+    assert attic.panel.shows("status") == "idle"
+    with pytest.raises(ServiceValidationError, match="LoRA"):
+        await attic.ask("start_session", start_time="2026-03-01T08:30:00+00:00")
 
 
 async def test_deleted_session_comes_back_without_counting_again(attic: Attic) -> None:
