@@ -32,7 +32,7 @@ one reading of each meter every 10 s. For each build, each in a fresh process, i
   Training Energy   all default entities
 
 Exit code 1, with all that is wrong, unless a reading costs the same with a long history and late in a long run, at most
-eight times the floor, and writes no more rows for each figure than by hand.
+ten times the floor, and writes no more rows for each figure than by hand.
 """
 LONG = 4000  # readings: the last ones come eleven hours into the run
 

@@ -67,7 +67,8 @@ class Reckoner:
             if any(meter.open_counts for meter in self.book.meters):
                 self.confirmed = figures_of(self.book.believed(shown, now), now)
         self.benchmark: Figures | None = self._benchmark(now)
-        self.totals: Totals = self.book.totals(now)
+        known = (shown.id, self.confirmed) if shown is not None and self.confirmed is not None else None
+        self.totals: Totals = self.book.totals(now, known=known)
         self.learn()
 
     def _benchmark(self, now: datetime) -> Figures | None:

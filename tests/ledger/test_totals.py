@@ -58,3 +58,12 @@ def test_totals_never_notice_a_deletion(happened: list[Event]) -> None:
             assert _near(book.totals(world.now), world.book.totals(world.now))
             assert session.id not in {each.id for each in book.sessions}
             _check(book, world)
+
+
+@given(anything)
+def test_totals_take_figures_that_are_known_already(happened: list[Event]) -> None:
+    """Whoever has worked out what a session came to may say so, for any of them, settled or not."""
+    world = _world(happened)
+    for session in world.book.sessions:
+        figures = figures_of(world.book.believed(session, world.now), world.now)
+        assert world.book.totals(world.now, known=(session.id, figures)) == world.book.totals(world.now)
