@@ -175,7 +175,9 @@ class Clerk(Keeper):
         except NotKeptError:
             book = await self._async_reopened(session, closed)
         told = await self.async_turn_to(SessionEvent.RESUMED, session_id, book)
-        await self.archive.async_delete([session_id], is_counted=False)
+        if not self._store.is_behind:
+            # Else the history alone has it, should Home Assistant crash before there is room on the disk.
+            await self.archive.async_delete([session_id], is_counted=False)
         return told
 
     async def _async_reopened(self, session: Session, closed: datetime) -> Book:

@@ -133,6 +133,12 @@ class Keeper(Reckoner):
         await self.async_file()
         await self._store.async_save()
 
+    async def async_catch_up(self) -> None:
+        """Write again what could not be written when it was due."""
+        if self._store.is_behind:
+            await self._store.async_save()
+        await self.async_file()
+
     async def async_close(self) -> None:
         """Write what is not on disk yet, and nothing after: the next keeper has the files."""
         await self.async_save()
@@ -218,7 +224,9 @@ class Keeper(Reckoner):
             if self.is_closed:
                 return
             before = self.archive.revision
-            while waiting := unfiled(self.book):
+            # Had the history a session that the snapshot on disk does not know for over, a crash would leave it there
+            # twice: over, and running on.
+            while not self._store.is_behind and (waiting := unfiled(self.book)):
                 written = await self.archive.async_file(waiting)
                 book = filed(self.book, written)
                 if book.unfiled == self.book.unfiled:
