@@ -18,7 +18,7 @@ from benchmarks.faults.cellar import COMPONENT, YAML, Cellar
 from benchmarks.faults.restless import RestlessTrainer
 from benchmarks.faults.trainer import Trainer
 from benchmarks.faults.ways import WAYS, Scene, half_written
-from lab import ending, paths
+from lab import configuration, ending, paths
 from lab.home import Home
 from lab.process import free_port
 
@@ -86,8 +86,7 @@ def _killed(folder: Path, kills: int, seed: int) -> tuple[Tally, list[Trainer]]:
     if port is None:
         sys.exit("No port of 127.0.0.1 is free.")
     home, tally, random = Home(folder, port), Tally(), Random(seed)  # noqa: S311  what is random is to be known
-    home.prepare(yaml="", components=[paths.INTEGRATION, COMPONENT])
-    (folder / "configuration.yaml").write_text(YAML)
+    home.prepare(yaml=YAML, components=[paths.INTEGRATION, COMPONENT], base=configuration.LEAN)
     kinds = [CarefulTrainer] * (RIGS - RESTLESS) + [RestlessTrainer] * RESTLESS
     with (
         Cellar(folder, [f"meter_{number}" for number in range(1, RIGS + 1)], random) as cellar,

@@ -9,13 +9,7 @@ from threading import Event, Lock, Thread
 from typing import Final, Self
 
 COMPONENT: Final = Path(__file__).resolve().parent / "components" / "cellar"
-# Only what actions, questions and states need: the smaller it is, the sooner it can be killed again.
 YAML: Final = """\
-config:
-logger:
-  default: warning
-  logs:
-    custom_components.training_energy: info
 sensor:
   - platform: cellar
 """

@@ -22,6 +22,7 @@ from .ledger import (
     filed,
     lapse,
     price,
+    refiled,
     rested,
     rewire,
     silence,
@@ -107,7 +108,8 @@ class Keeper(Reckoner):
         """Go on where the last run left off. Raises ConfigEntryError for newer data."""
         await self.archive.async_load()
         if snapshot := await self._store.async_load():
-            self.book = _resumed(snapshot)
+            known = {row["id"] for row in self.archive.rows} | self.archive.gone
+            self.book = refiled(_resumed(snapshot), known)
             self.budget = snapshot.budget
             self.steps_per_run = snapshot.steps_per_run
         else:
