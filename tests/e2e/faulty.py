@@ -1,6 +1,6 @@
 """A home that something happens to: rigs of long standing, what their sessions are, and what is said of them."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
@@ -19,11 +19,14 @@ BEGIN = "100"
 
 
 @contextmanager
-def rigs_of_long_standing(folder: Path, *names: str) -> Generator[dict[str, tuple[Rig, WallMeter]]]:
+def rigs_of_long_standing(
+    folder: Path, *names: str, program: Sequence[str] = ("-m", "homeassistant")
+) -> Generator[dict[str, tuple[Rig, WallMeter]]]:
     """Start a home with some rigs, each on a meter of its own, all of which is written down; end it afterwards."""
     port = free_port()
     assert port is not None
     home = Home(folder, port)
+    home.process.program = [*program]
     home.prepare(yaml=meter.YAML, components=[paths.INTEGRATION, meter.COMPONENT], base=configuration.LEAN)
     meters = {name: WallMeter(home, f"wall_meter_{name.lower()}") for name in names}
     for each in meters.values():
@@ -38,7 +41,8 @@ def rigs_of_long_standing(folder: Path, *names: str) -> Generator[dict[str, tupl
         home.start()
         yield {name: (rigs[name], meters[name]) for name in names}
     finally:
-        home.process.stop()
+        # What follows is of no interest any more.
+        home.process.kill()
 
 
 def train(rig: Rig, wall_meter: WallMeter, name: str, *, to: str) -> dict[str, Json]:
