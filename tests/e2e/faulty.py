@@ -20,14 +20,14 @@ BEGIN = "100"
 
 @contextmanager
 def rigs_of_long_standing(
-    folder: Path, *names: str, program: Sequence[str] = ("-m", "homeassistant")
+    folder: Path, *names: str, program: Sequence[str] = ("-m", "homeassistant"), yaml: str = ""
 ) -> Generator[dict[str, tuple[Rig, WallMeter]]]:
     """Start a home with some rigs, each on a meter of its own, all of which is written down; end it afterwards."""
     port = free_port()
     assert port is not None
     home = Home(folder, port)
     home.process.program = [*program]
-    home.prepare(yaml=meter.YAML, components=[paths.INTEGRATION, meter.COMPONENT], base=configuration.LEAN)
+    home.prepare(yaml=yaml + meter.YAML, components=[paths.INTEGRATION, meter.COMPONENT], base=configuration.LEAN)
     meters = {name: WallMeter(home, f"wall_meter_{name.lower()}") for name in names}
     for each in meters.values():
         each.count_to(BEGIN)

@@ -25,6 +25,7 @@ class WallMeter:
         Others than the first have a name of their own, `wall_meter_2` say, and must count before Home Assistant starts.
         """
         self._home = home
+        self.folder = home.folder
         self._display: Path = home.folder / name
         self.entity = f"sensor.{name}"
 

@@ -4,14 +4,13 @@ from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import Final
 
 import pytest
 
 from lab.rest import Json
 
-from . import bent_clock
+from .bent_clock import PROGRAM, set_clock
 from .conftest import complaints
 from .faulty import energies, rigs_of_long_standing
 from .meter import WallMeter
@@ -49,17 +48,10 @@ def training(tmp_path_factory: pytest.TempPathFactory) -> Generator[Training]:
     """Return a rig of a home whose clock can be set; nothing in this module gives reason to complain."""
     folder = tmp_path_factory.mktemp("home")
     set_clock(folder, 0)
-    with rigs_of_long_standing(folder, "Tower", program=[bent_clock.PROGRAM]) as rigs:
+    with rigs_of_long_standing(folder, "Tower", program=[PROGRAM]) as rigs:
         rig, wall_meter = rigs["Tower"]
         yield Training(rig, wall_meter)
         assert complaints(rig.home) == []
-
-
-def set_clock(folder: Path, seconds: int) -> None:
-    """Set the clock to be so far off."""
-    fresh = folder / "clock.new"
-    fresh.write_text(str(seconds))
-    fresh.replace(folder / bent_clock.FILE)
 
 
 def check(session: dict[str, Json], *, is_counted: bool) -> None:
