@@ -164,7 +164,7 @@ def _told(tally: Tally, trainers: list[Trainer], findings: list[str], seed: int)
 {len(tally.starts)} starts. A start takes {median(tally.starts or [0]):.1f} s, all together took {tally.seconds:.0f} s.
 
 **{len(findings)}** sessions lost, doubled or changed; energies, costs or totals off by any digit; errors in the log.
-{"\n".join(f"- {finding}" for finding in findings)}"""
+{"\n".join(f"- {finding}" for finding in findings)}""".strip()
 
 
 if __name__ == "__main__":
