@@ -178,7 +178,9 @@ class Clerk(Keeper):
             book = await self._async_reopened(session, closed)
         async with self._async_erasing():
             told = await self.async_turn_to(SessionEvent.RESUMED, session_id, book)
-            await self.archive.async_delete([session_id], is_counted=False)
+            if not self._store.is_behind:
+                # Else the history alone has it, should Home Assistant crash before there is room on the disk.
+                await self.archive.async_delete([session_id], is_counted=False)
         return told
 
     @asynccontextmanager

@@ -258,4 +258,4 @@ class TrainingEnergyCoordinator(Clerk):
         if self.book.open is not None or self.book.doubts:
             self.async_update_listeners()
             self._oversight.async_look()
-        await self.async_file()
+        await self.async_catch_up()

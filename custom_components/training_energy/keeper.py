@@ -23,6 +23,7 @@ from .ledger import (
     filed,
     lapse,
     price,
+    refiled,
     rested,
     rewire,
     silence,
@@ -111,7 +112,8 @@ class Keeper(Reckoner):
         """Go on where the last run left off. Raises ConfigEntryError for newer data."""
         await self.archive.async_load()
         if snapshot := await self._store.async_load():
-            self.book = _resumed(snapshot)
+            known = {row["id"] for row in self.archive.rows} | self.archive.gone
+            self.book = refiled(_resumed(snapshot), known)
             self.budget = snapshot.budget
             self.steps_per_run = snapshot.steps_per_run
         else:
@@ -136,6 +138,12 @@ class Keeper(Reckoner):
         """Write what is not on disk yet."""
         await self.async_file()
         await self._store.async_save()
+
+    async def async_catch_up(self) -> None:
+        """Write again what could not be written when it was due."""
+        if self._store.is_behind:
+            await self._store.async_save()
+        await self.async_file()
 
     async def async_close(self) -> None:
         """Write what is not on disk yet, and nothing after: the next keeper has the files."""
@@ -225,7 +233,9 @@ class Keeper(Reckoner):
             if self.is_closed:
                 return
             before = self.archive.revision
-            while waiting := await self._async_dumped():
+            # Had the history a session that the snapshot on disk does not know for over, a crash would leave it there
+            # twice: over, and running on.
+            while not self._store.is_behind and (waiting := await self._async_dumped()):
                 written = await self.archive.async_file(waiting)
                 book = filed(self.book, written)
                 if book.unfiled == self.book.unfiled:

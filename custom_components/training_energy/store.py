@@ -12,10 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, override
 
 from homeassistant.core import CoreState, HomeAssistant
-from homeassistant.exceptions import ConfigEntryError, HomeAssistantError, UnsupportedStorageVersionError
+from homeassistant.exceptions import (
+    ConfigEntryError,
+    ConfigEntryNotReady,
+    HomeAssistantError,
+    UnsupportedStorageVersionError,
+)
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.storage import Store
 from homeassistant.util import dt as dt_util
+from homeassistant.util.file import WriteError
 
 from .const import DEFAULT_BUDGET, DEFAULT_STEPS_PER_RUN, DOMAIN
 from .ledger import Book, UnreadableError, dump, load
@@ -30,6 +36,8 @@ _LOGGER = logging.getLogger(__name__)
 VERSION: Final = 2
 # The repair that says where a file was set aside, before the file's name.
 ISSUE: Final = "unreadable_store_"
+# The repair that says which file cannot be written, before the file's name.
+UNWRITTEN: Final = "unwritten_store_"
 # What a heartbeat may lose to a crash is counted again from the meter, so this only
 # bounds how coarse the prices of that time are.
 RUNNING_DELAY: Final = 30
@@ -57,12 +65,16 @@ class RigFile(Store[dict[str, Any]]):
         """Name the file."""
         super().__init__(hass, VERSION, key, atomic_writes=True, serialize_in_event_loop=False)
         self._is_written = False
+        # Whether what is on disk is older than it should be, since the last write failed.
+        self.is_behind = False
 
     async def async_read[T](self, read: Callable[[dict[str, Any]], T]) -> T | None:
         """Return what `read` makes of the file, or None if there is nothing to read.
 
         A file that makes no sense is set aside and a repair says where. Raises
-        ConfigEntryError for one that a newer version wrote: it stays as it is.
+        ConfigEntryError for one that a newer version wrote: it stays as it is; and
+        ConfigEntryNotReady for one that can be neither read nor set aside, which a disk
+        that is mended may change.
         """
         try:
             data = await self.async_load()
@@ -76,6 +88,9 @@ class RigFile(Store[dict[str, Any]]):
         except (UnreadableError, LookupError, TypeError, AttributeError) as error:
             await self._async_set_aside(error)
             return None
+        except (HomeAssistantError, OSError) as error:
+            # The disk does not read it, or it is no JSON and Home Assistant could not rename it.
+            raise self._unready(error, key="store_not_read") from error
 
     async def async_save_surely(self, data: dict[str, Any]) -> bool:
         """Write the file; return whether it was written.
@@ -97,12 +112,49 @@ class RigFile(Store[dict[str, Any]]):
 
     @override
     async def _async_write_data(self, data: dict[str, Any]) -> None:
-        """Write the file, and remember that this worked.
+        """Write the file, and remember whether this worked.
 
-        A Store tells the log when a write fails, but not its caller.
+        A Store tells the log each time that a write fails, and its caller never. A disk
+        that is full stays so for hours: it is said once, and once that it is over.
         """
-        await super()._async_write_data(data)
+        try:
+            await super()._async_write_data(data)
+        except WriteError as error:
+            if not self.is_behind:
+                self.is_behind = True
+                self._say_unwritten(error)
+            return
         self._is_written = True
+        if self.is_behind:
+            self.is_behind = False
+            _LOGGER.info("%s is written again; nothing of it was lost", self.path)
+            ir.async_delete_issue(self.hass, DOMAIN, f"{UNWRITTEN}{self.key}")
+
+    def _say_unwritten(self, error: WriteError) -> None:
+        """Say that a write failed, to the log and to who can make room."""
+        _LOGGER.error(
+            "%s cannot be written (%s): what is new is kept in memory and tried again every half minute, "
+            "but would not outlive Home Assistant",
+            self.path,
+            error,
+        )
+        ir.async_create_issue(
+            self.hass,
+            DOMAIN,
+            f"{UNWRITTEN}{self.key}",
+            is_fixable=False,
+            severity=ir.IssueSeverity.ERROR,
+            translation_key="unwritten_store",
+            translation_placeholders={"path": self.path, "error": str(error)},
+        )
+
+    def _unready(self, error: Exception, *, key: str) -> ConfigEntryNotReady:
+        """Return the refusal to go on without the file, until the disk is mended."""
+        return ConfigEntryNotReady(
+            translation_domain=DOMAIN,
+            translation_key=key,
+            translation_placeholders={"path": self.path, "error": str(error)},
+        )
 
     @override
     async def _async_migrate_func(
@@ -118,11 +170,7 @@ class RigFile(Store[dict[str, Any]]):
         try:
             await self.hass.async_add_executor_job(Path(self.path).rename, aside)
         except OSError as failed:
-            raise HomeAssistantError(
-                translation_domain=DOMAIN,
-                translation_key="store_not_set_aside",
-                translation_placeholders={"path": self.path, "error": str(failed)},
-            ) from failed
+            raise self._unready(failed, key="store_not_set_aside") from failed
         _LOGGER.error("%s makes no sense (%s) and was kept as %s", self.key, error, aside)
         ir.async_create_issue(
             self.hass,
@@ -144,6 +192,11 @@ class SnapshotStore:
         self._file = RigFile(hass, f"{DOMAIN}.{entry_id}")
         self._take = take
         self._is_due = False
+
+    @property
+    def is_behind(self) -> bool:
+        """Return whether the last snapshot could not be written, so that an older one is on disk."""
+        return self._file.is_behind
 
     async def async_load(self) -> Snapshot | None:
         """Return the last snapshot, or None where there is none to be had."""
@@ -176,7 +229,7 @@ class SnapshotStore:
         """Delete the snapshot with its rig, and what is said of files that were set aside."""
         await self._file.async_remove()
         for domain, issue_id in tuple(ir.async_get(self._file.hass).issues):
-            if domain == DOMAIN and issue_id.startswith(f"{ISSUE}{self._file.key}"):
+            if domain == DOMAIN and issue_id.startswith((f"{ISSUE}{self._file.key}", f"{UNWRITTEN}{self._file.key}")):
                 ir.async_delete_issue(self._file.hass, DOMAIN, issue_id)
 
     def _taken(self) -> dict[str, Any]:

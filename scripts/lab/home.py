@@ -22,14 +22,16 @@ class Home:
         self.process = Process(folder)
         self.rest = Rest(self.url, "")
 
-    def prepare(self, *, yaml: str, components: Iterable[Path], link: bool = False) -> None:
+    def prepare(
+        self, *, yaml: str, components: Iterable[Path], link: bool = False, base: str = configuration.BASE
+    ) -> None:
         """Write what Home Assistant reads at its start; what is there already, such as the account, stays.
 
         With link the components are the ones of the working tree, so that a change of theirs counts from the next
         start on; else they are copies.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
-        (self.folder / "configuration.yaml").write_text(configuration.BASE + yaml)
+        (self.folder / "configuration.yaml").write_text(base + yaml)
         (self.folder / "automations.yaml").touch()
         token = account.token_of(self.folder)
         if token is None:

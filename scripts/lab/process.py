@@ -71,6 +71,8 @@ class Process:
     def __init__(self, folder: Path) -> None:
         """Name the config folder; nothing is started yet."""
         self.folder = folder
+        # What the interpreter runs; a test may have something of its own done first.
+        self.program = ["-m", "homeassistant"]
         self._child: subprocess.Popen[bytes] | None = None
 
     @property
@@ -83,8 +85,7 @@ class Process:
         command = [
             *_tied(),
             sys.executable,
-            "-m",
-            "homeassistant",
+            *self.program,
             "-c",
             str(self.folder),
             "--log-no-color",

@@ -19,10 +19,15 @@ sensor:
 class WallMeter:
     """The display of the meter, and the way to have Home Assistant read it."""
 
-    def __init__(self, home: Home) -> None:
-        """Hang it up in the home; it shows nothing until it has counted."""
+    def __init__(self, home: Home, name: str = "wall_meter") -> None:
+        """Hang it up in the home; it shows nothing until it has counted.
+
+        Others than the first have a name of their own, `wall_meter_2` say, and must count before Home Assistant starts.
+        """
         self._home = home
-        self._display: Path = home.folder / "wall_meter"
+        self.folder = home.folder
+        self._display: Path = home.folder / name
+        self.entity = f"sensor.{name}"
 
     def count_to(self, kwh: str) -> None:
         """Let the display move on; nobody looks."""
@@ -31,5 +36,5 @@ class WallMeter:
     def show(self, kwh: str) -> None:
         """Let the display move on, have Home Assistant read it, and wait until it has."""
         self.count_to(kwh)
-        self._home.rest.act("homeassistant.update_entity", entity_id=ENTITY)
-        until(lambda: self._home.rest.value(ENTITY) == kwh, seconds=SECONDS, what=f"{ENTITY} at {kwh}")
+        self._home.rest.act("homeassistant.update_entity", entity_id=self.entity)
+        until(lambda: self._home.rest.value(self.entity) == kwh, seconds=SECONDS, what=f"{self.entity} at {kwh}")

@@ -170,6 +170,20 @@ async def test_a_broken_file_of_sessions_costs_only_itself(
     assert str(rig.runtime_data.figures.energy_kwh.normalize()) == "0.211"
 
 
+async def test_what_the_snapshot_holds_of_a_lost_history_is_written_again(
+    hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, storage: Path
+) -> None:
+    """The last session is in both, so it must not vanish with the next one."""
+    await _ran(rig, meter, "351.8")
+    last = await _ran(rig, meter, "351.899")
+    await hass.config_entries.async_unload(rig.entry_id)
+    _file(storage, rig, ".sessions.1").write_text("cut o")
+    assert await hass.config_entries.async_setup(rig.entry_id)
+    newest = await _ran(rig, meter, "352.1")
+    assert {row["id"] for row in rig.runtime_data.archive.rows} == {last, newest}
+    assert rig.runtime_data.totals.sessions == 3
+
+
 async def test_a_snapshot_of_a_newer_version_is_left_alone(
     hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, storage: Path
 ) -> None:

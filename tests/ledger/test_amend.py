@@ -19,6 +19,7 @@ from custom_components.training_energy.ledger import (
     delete,
     noticed,
     over,
+    refiled,
     reopened,
     revise,
 )
@@ -210,3 +211,10 @@ def test_a_price_in_another_currency_moves_no_total() -> None:
     book = revise(rig.book, session, session.repriced(Decimal(9)), currency="EUR")
     assert book.settled.cost == before.cost
     assert revise(rig.book, session, session.repriced(Decimal(9)), currency="USD").settled.cost == Decimal(9)
+
+
+def test_what_is_held_of_a_history_that_was_lost_waits_to_be_filed_again() -> None:
+    """A session that the history has, or that still runs, has nothing to wait for."""
+    rig = _filed().start(20, "next")
+    assert refiled(rig.book, {"run"}) is rig.book
+    assert refiled(rig.book, ()).unfiled == ("run",)

@@ -81,10 +81,22 @@ def test_a_session_that_ended_is_seen_as_it_ended() -> None:
 
 
 def test_a_clock_set_back_takes_no_time_away() -> None:
-    """A session that ends before it started lasted no time."""
-    figures = Rig().start(0).stop(-60).figures()
+    """A session that ends before it started lasted no time, and ended when it started."""
+    rig = Rig().start(0).stop(-60)
+    figures = rig.figures()
     assert figures.duration_s == 0
     assert figures.active_s == 0
+    assert figures.at == rig.session().opened.at
+
+
+def test_a_clock_set_back_during_a_pause_takes_no_time_away() -> None:
+    """What was before the pause counts, and so does what follows once the clock has caught up."""
+    rig = Rig().show(-1, "5").start(0).show(9, "6").pause(10).resume(-50).show(-49, "7").pause(-40).resume(-30)
+    rig.show(19, "8").stop(20)
+    assert rig.figures().active_s == 1200
+    assert rig.energy() == 3
+    boundaries = [boundary.at for boundary in rig.session().boundaries]
+    assert boundaries == sorted(boundaries)
 
 
 def test_totals_have_a_cost_once_a_session_had_one() -> None:

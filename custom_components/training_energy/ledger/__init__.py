@@ -34,7 +34,7 @@ from .errors import (
 )
 from .evidence import Rules
 from .figures import Figures, Totals, counted, figures_of
-from .filing import filed, unfiled
+from .filing import filed, refiled, unfiled
 from .flags import Flag, Notice
 from .forecast import MOST_RUNS, Forecast, Range, forecast, is_telling
 from .life import discard, pause, report, resume, start, stop
@@ -129,6 +129,7 @@ __all__ = [
     "projection_of",
     "rebuilt",
     "record",
+    "refiled",
     "reopened",
     "report",
     "rested",

@@ -130,7 +130,7 @@ def resume(book: Book, now: datetime, *, at: datetime | None = None) -> Book:
         raise EndBeforeStartError(session=session.label)
     if at is not None:
         check_free(replace(book, sessions=tuple(s for s in book.sessions if s.id != session.id)), at)
-    boundary = book.boundary(now, at)
+    boundary = book.boundary(_after(session, now), at)
     session = session.resumed(boundary)
     book = replace(book, ordinal=max(book.ordinal, boundary.ordinal)).having(session)
     if at is not None:
@@ -179,7 +179,15 @@ def _halting(book: Book, session: Session, now: datetime, at: datetime | None) -
     """Return the book, and the session without what came after the boundary at which it halts."""
     if at is not None and at < session.opened.at:
         raise EndBeforeStartError(session=session.label)
-    boundary = book.boundary(now, at)
+    boundary = book.boundary(_after(session, now), at)
     if at is not None:
         session = ended(book, session, boundary)
     return replace(book, ordinal=max(book.ordinal, boundary.ordinal)), session, boundary
+
+
+def _after(session: Session, now: datetime) -> datetime:
+    """Return this moment, or that of a session's last boundary where the clock was set back since.
+
+    Nothing ends before it began; what was counted in between goes by the order of what happened.
+    """
+    return max(now, *(boundary.at for boundary in session.boundaries))

@@ -19,15 +19,14 @@ def setup_platform(
     add_entities: AddEntitiesCallback,
     _discovery_info: DiscoveryInfoType | None = None,
 ) -> None:
-    """Add the one meter."""
-    add_entities([WallMeter(Path(hass.config.path("wall_meter")))], update_before_add=True)
+    """Add a meter for each display that hangs there."""
+    displays = sorted(Path(hass.config.config_dir).glob("wall_meter*"))
+    add_entities([WallMeter(display) for display in displays], update_before_add=True)
 
 
 class WallMeter(SensorEntity):
     """Shows what stands in the file."""
 
-    _attr_name = "Wall meter"
-    _attr_unique_id = "wall_meter"
     _attr_device_class = SensorDeviceClass.ENERGY
     _attr_state_class = SensorStateClass.TOTAL_INCREASING
     _attr_native_unit_of_measurement = UnitOfEnergy.KILO_WATT_HOUR
@@ -35,6 +34,8 @@ class WallMeter(SensorEntity):
     def __init__(self, display: Path) -> None:
         """Remember where to look."""
         self._display = display
+        self._attr_name = display.name.replace("_", " ").capitalize()
+        self._attr_unique_id = display.name
 
     def update(self) -> None:
         """Look at the display."""

@@ -1,0 +1,1 @@
+"""Kills a real Home Assistant at random moments, and counts what that cost."""
