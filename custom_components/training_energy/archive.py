@@ -90,6 +90,10 @@ class Archive:
         """Return a session as stored by its id, None if there is none."""
         return next((row for volume in self._volumes if (row := volume.rows.get(session_id))), None)
 
+    def knows(self, session_id: str) -> bool:
+        """Return whether a session is there, or was deleted."""
+        return any(session_id in volume.rows or session_id in volume.gone for volume in self._volumes)
+
     def totals(self, currency: str) -> Totals:
         """Return the sums over all sessions, worked out anew; costs are summed in one currency."""
         totals = Totals()

@@ -112,8 +112,8 @@ class Keeper(Reckoner):
         """Go on where the last run left off. Raises ConfigEntryError for newer data."""
         await self.archive.async_load()
         if snapshot := await self._store.async_load():
-            known = {row["id"] for row in self.archive.rows} | self.archive.gone
-            self.book = refiled(_resumed(snapshot), known)
+            held = {session.id for session in snapshot.book.sessions}
+            self.book = refiled(_resumed(snapshot), {each for each in held if self.archive.knows(each)})
             self.budget = snapshot.budget
             self.steps_per_run = snapshot.steps_per_run
         else:
