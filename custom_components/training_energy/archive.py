@@ -249,6 +249,10 @@ def _sorted_out(data: Row) -> tuple[dict[str, Row], list[object], list[str]]:
     """Return the sessions of a file by their id, what else is in their place, and which were deleted."""
     rows: dict[str, Row] = {}
     strays: list[object] = []
+    if not isinstance(data["sessions"], list):
+        # Each of its letters would be a stray: such a file is set aside, for its owner to hear of it.
+        message = "its sessions are no list"
+        raise TypeError(message)
     for row in data["sessions"]:
         if _is_row(row):
             rows[row["id"]] = row

@@ -148,7 +148,7 @@ class Ear:
             return
         error = RejectedError(HTTPStatus.TOO_MANY_REQUESTS, key, wait=throttle.wait, **facts)
         if was_open:
-            _LOGGER.warning("%s: its webhook is called too often: %s", self._entry.title, error)
+            _LOGGER.warning("%s: %s", self._entry.title, error)
         raise error
 
     async def _async_do(self, hass: HomeAssistant, said: Mapping[str, Any]) -> Record:

@@ -154,6 +154,8 @@ async def test_a_broken_snapshot_is_set_aside_and_said(
     "content",
     [
         pytest.param('{"version": 1, "data": {"sessions": 5}}', id="no list"),
+        pytest.param('{"version": 1, "data": {"sessions": "what"}}', id="a text"),
+        pytest.param('{"version": 1, "data": {"sessions": {"one": {}}}}', id="a table"),
         pytest.param('{"version": 1, "data": {}}', id="nothing"),
         pytest.param('{"version": 1, "data": 5}', id="a number"),
     ],
@@ -166,6 +168,7 @@ async def test_a_broken_file_of_sessions_costs_only_itself(
     await hass.config_entries.async_unload(rig.entry_id)
     _file(storage, rig, ".sessions.1").write_text(content)
     assert await hass.config_entries.async_setup(rig.entry_id)
+    assert [name for name in _names(storage) if name.startswith(f"{DOMAIN}.{rig.entry_id}.sessions.1.corrupt.")]
     assert not rig.runtime_data.archive.rows
     assert str(rig.runtime_data.figures.energy_kwh.normalize()) == "0.211"
 

@@ -168,12 +168,12 @@ async def test_a_flood_is_stopped_and_noted_once(
     assert await pressed(RATE + 5) == 5
     caller.bench.tick(-60)
     assert await pressed(1) == 1
-    assert caplog.text.count("Tower: its webhook is called too often") == 1
+    assert caplog.text.count("Tower: The webhook is called too often") == 1
     status, answer = await caller.send(START)
     assert (status, "Wait a moment" in answer["message"]) == (HTTPStatus.TOO_MANY_REQUESTS, True)
     caller.bench.tick(3600)
     assert await pressed(BURST + 2) == 2
-    assert caplog.text.count("Tower: its webhook is called too often") == 2
+    assert caplog.text.count("Tower: The webhook is called too often") == 2
 
 
 async def test_only_posts_from_the_same_network_are_heard(caller: Caller) -> None:
