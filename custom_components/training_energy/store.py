@@ -99,8 +99,9 @@ class RigFile(Store[dict[str, Any]]):
     async def _async_write_data(self, data: dict[str, Any]) -> None:
         """Write the file, and remember that this worked.
 
-        A Store tells the log when a write fails, but not its caller.
+        A Store tells the log when a write fails, but not its caller. The write before may have ended since that asked.
         """
+        self._is_written = False
         await super()._async_write_data(data)
         self._is_written = True
 
