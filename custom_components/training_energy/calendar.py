@@ -36,7 +36,7 @@ class SessionCalendar(TrainingEnergyEntity, CalendarEntity):
         session = self.coordinator.shown
         if session is None or session.ended is not None:
             return self.event
-        return session.id, session.details, session.status, session.opened.at, _next_hour()
+        return session.id, session.details, session.status, session.opened.at, _next_hour(), self.hass.config.language
 
     @property
     @override

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import override
+from typing import Final, override
 
 from homeassistant.const import Platform
 from homeassistant.core import CALLBACK_TYPE, callback
@@ -14,6 +14,9 @@ from .causes import cause
 from .const import DOMAIN
 from .coordinator import TrainingEnergyCoordinator
 from .settings import Settings
+
+# What an entity has said that was only just added: no news equals it.
+UNSAID: Final = object()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +36,7 @@ class TrainingEnergyEntity(Entity):
     _attr_has_entity_name = True
     _attr_should_poll = False
 
-    _said: object = None
+    _said: object = UNSAID
 
     def __init__(self, coordinator: TrainingEnergyCoordinator, description: EntityDescription) -> None:
         """Belong to the rig's device, under a name that outlives every rename."""
@@ -63,6 +66,8 @@ class TrainingEnergyEntity(Entity):
     @callback
     def _async_listen(self) -> CALLBACK_TYPE:
         """Say each change at once, until the function returned is called."""
+        # Home Assistant says how an entity is when it is added, and may do so again: what was said is not known here.
+        self._said = UNSAID
         return self.coordinator.async_add_listener(self._async_renew)
 
     @callback

@@ -148,8 +148,10 @@ class Keeper(Reckoner):
     async def async_close(self) -> None:
         """Write what is not on disk yet, and nothing after: the next keeper has the files."""
         async with self._erasing:
-            await self.async_save()
+            await self.async_file()
+            # From here on everyone is refused: what came after the last snapshot was taken would be lost.
             self.is_closed = True
+            await self._store.async_save()
             self._store.async_close()
         await self.archive.async_let_go()
 

@@ -11,8 +11,8 @@ from .ledger import Status
 if TYPE_CHECKING:
     from .coordinator import TrainingEnergyCoordinator
 
-# s; as often as Home Assistant sums up what it keeps for good.
-MINUTES: Final = 300
+# s; the upper bound is told anew as often as Home Assistant sums up what it keeps for good.
+GROWS_EACH: Final = 300
 
 
 def status(rig: TrainingEnergyCoordinator) -> str:
@@ -52,7 +52,7 @@ def bounds_news(rig: TrainingEnergyCoordinator) -> object:
     session, figures = rig.shown, rig.figures
     if session is None or figures is None:
         return None
-    upper = figures.at.timestamp() // MINUTES if session.closed is None else figures.energy_max_kwh
+    upper = figures.at.timestamp() // GROWS_EACH if session.closed is None else figures.energy_max_kwh
     return figures.energy_min_kwh, upper, session.settled
 
 

@@ -117,6 +117,8 @@ class RigFile(Store[dict[str, Any]]):
         A Store tells the log each time that a write fails, and its caller never. A disk
         that is full stays so for hours: it is said once, and once that it is over.
         """
+        # The write before may have ended since who is told of this one asked.
+        self._is_written = False
         try:
             await super()._async_write_data(data)
         except WriteError as error:

@@ -1,7 +1,7 @@
 """A rig's webhook: what a trainer without a token may say, from the same network, and what it is answered."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
@@ -118,6 +118,7 @@ class Ear:
         self._entry = entry
         self._calls = Throttle(RATE, BURST)
         self._starts = Throttle(START_RATE, START_BURST)
+        self._opened: str | None = None
         self._follower = Follower()
         self._turn = asyncio.Lock()
         self._refused: tuple[str | None, datetime] | None = None
@@ -166,15 +167,23 @@ class Ear:
                 field=quoted(unknown[0]),
                 fields=", ".join(action.fields),
             )
-        if event == "start":
-            self._admit(self._starts, "webhook_too_many_starts", seconds=f"{1 / START_RATE:.0f}")
-        try:
-            record = await async_perform(hass, action, {**fields, "rig": self._entry.entry_id})
-        except HomeAssistantError:
-            if event == "start":  # it has opened nothing
-                self._starts.give_back()
-            raise
+        perform = partial(async_perform, hass, action, {**fields, "rig": self._entry.entry_id})
+        record = await (self._async_start(perform) if event == "start" else perform())
         return {field: record[field] for field in ANSWER if field in record}
+
+    async def _async_start(self, perform: Callable[[], Awaitable[Record]]) -> Record:
+        """Start a session, unless there were too many; a start counts as one if it has opened another than the last."""
+        self._admit(self._starts, "webhook_too_many_starts", seconds=f"{1 / START_RATE:.0f}")
+        try:
+            record = await perform()
+        except HomeAssistantError:
+            self._starts.give_back()
+            raise
+        # Each process of a training may say the same start.
+        if record["id"] == self._opened:
+            self._starts.give_back()
+        self._opened = str(record["id"])
+        return record
 
     async def _async_follow(self, hass: HomeAssistant, said: Mapping[str, Any]) -> Record:
         """Do what an event of SimpleTuner comes to, one after another."""

@@ -13,7 +13,9 @@ from custom_components.training_energy.archive import readable
 from custom_components.training_energy.ledger import Session, dump
 from custom_components.training_energy.order import Row, insert, place, remove
 from custom_components.training_energy.restored import restored
+from custom_components.training_energy.store import Snapshot
 from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import ServiceValidationError
 
 from .attic import PLAIN, Attic, file_of
 from .bench import Bench
@@ -166,3 +168,28 @@ async def test_a_session_is_deleted_whole_before_its_rig_is_unloaded(hass: HomeA
     assert closing
     await hass.config_entries.async_reload(attic.entry.entry_id)
     assert await attic.ids() == ["run 3", "run 1"]
+
+
+async def test_what_comes_while_a_rig_is_unloaded_is_kept_or_refused(hass: HomeAssistant, attic: Attic) -> None:
+    """Once its last snapshot is taken nothing more can be said to have been taken in."""
+    rig, taken, resumed = attic.panel.rig, threading.Event(), threading.Event()
+
+    def slowly(snapshot: Snapshot) -> Row:
+        """Return how a snapshot is stored, a while after it was taken."""
+        row = dump(snapshot)
+        taken.set()
+        assert resumed.wait(10)
+        return row
+
+    with patch(f"{PACKAGE}.store.dump", slowly):
+        unloading = hass.async_create_task(hass.config_entries.async_unload(attic.entry.entry_id))
+        assert await hass.async_add_executor_job(taken.wait, 10)
+        bringing = hass.async_create_task(rig.async_import_sessions(restored([started(4)])))
+        while not bringing.done() and all(session.id != "run 4" for session in rig.book.sessions):  # noqa: ASYNC110  as above
+            await asyncio.sleep(0)
+        resumed.set()
+        [refused] = await asyncio.gather(bringing, return_exceptions=True)
+        assert await unloading
+    assert isinstance(refused, ServiceValidationError)
+    await hass.config_entries.async_setup(attic.entry.entry_id)
+    assert await attic.ids() == ["run 3", "run 2", "run 1"]

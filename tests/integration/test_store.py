@@ -105,6 +105,25 @@ async def test_a_session_stays_in_the_snapshot_while_the_archive_cannot_be_writt
     assert session_id in _file(storage, rig, ".sessions.1").read_text()
 
 
+async def test_a_file_that_is_written_twice_at_once_tells_each_how_that_went(hass: HomeAssistant) -> None:
+    """A disk that fills up between the two: the session that came with the second is not on it."""
+    file, writing, begun = RigFile(hass, "twice"), asyncio.Event(), []
+
+    async def write(_store: Store[dict[str, Any]], data: dict[str, Any]) -> None:
+        """Write the first, which takes a while; there is no room for the second."""
+        begun.append(data)
+        if len(begun) > 1:
+            message = "No space left on device"
+            raise WriteError(message)
+        await writing.wait()
+
+    with patch.object(Store, "_async_write_data", write):
+        saves = [hass.async_create_task(file.async_save_surely({"row": number})) for number in range(2)]
+        await asyncio.sleep(0)
+        writing.set()
+        assert await asyncio.gather(*saves) == [True, False]
+
+
 async def test_a_running_meter_is_kept_every_half_minute_at_most(
     hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, storage: Path
 ) -> None:

@@ -69,3 +69,15 @@ async def test_a_meter_that_counts_nothing_leaves_more_and_more_open(training: B
     await training.run(330)
 
     assert training.panel.state("session_energy").attributes["energy_max_kwh"] > before
+
+
+async def test_an_entry_that_was_there_from_the_start_can_be_taken_away(training: Bench) -> None:
+    """Home Assistant says how an entity is when it is added: that the session is no more is news all the same."""
+    session = await training.ask("stop_session", steps=1000)
+    await training.run(3600, watts=80)
+    await training.set_up()
+    assert training.panel.state("sessions", "calendar").attributes["description"]
+
+    await training.ask("delete_session", session_id=session["id"])
+
+    assert "description" not in training.panel.state("sessions", "calendar").attributes

@@ -24,8 +24,8 @@ SPACING: Final = timedelta(seconds=30)
 class Track:
     """The points that are kept of a meter, in the order of what happened.
 
-    What follows from them is asked several times for each reading, so it is worked out once:
-    the one value of the ledger that has no slots.
+    What follows from them is asked several times for each reading, so it is worked out once
+    and remembered, for which it has no slots; nor have its points.
     """
 
     points: tuple[Point, ...] = ()

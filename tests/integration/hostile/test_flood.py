@@ -53,6 +53,16 @@ async def test_start_that_is_refused_is_not_counted(caller: Caller) -> None:
     await caller.tell("start")
 
 
+async def test_start_that_is_repeated_is_counted_once(caller: Caller) -> None:
+    """Each of the processes of a training may tell of it: all of them have the one session."""
+    for _ in range(START_BURST + 5):
+        assert (await _post(caller, "start", key="one"))[0] == HTTPStatus.OK
+        caller.bench.tick(1)
+    await caller.tell("stop")
+    await caller.tell("start", key="another")
+    assert len(await caller.sessions()) == 2
+
+
 async def test_busy_trainer_is_not_disturbed(caller: Caller) -> None:
     """One that tells of each of ten steps a second, for longer than a flood would last."""
     await caller.tell("start")
