@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .coordinator import TrainingEnergyCoordinator
 
 # s; the upper bound is told anew as often as Home Assistant sums up what it keeps for good.
-GROWS_EACH: Final = 300
+UPPER_TOLD: Final = 300
 
 
 def status(rig: TrainingEnergyCoordinator) -> str:
@@ -52,7 +52,7 @@ def bounds_news(rig: TrainingEnergyCoordinator) -> object:
     session, figures = rig.shown, rig.figures
     if session is None or figures is None:
         return None
-    upper = figures.at.timestamp() // GROWS_EACH if session.closed is None else figures.energy_max_kwh
+    upper = figures.at.timestamp() // UPPER_TOLD if session.closed is None else figures.energy_max_kwh
     return figures.energy_min_kwh, upper, session.settled
 
 

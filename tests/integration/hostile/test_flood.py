@@ -37,7 +37,7 @@ async def test_flood_of_sessions_is_told_to_wait(caller: Caller, caplog: pytest.
     status, wait, answer = await _post(caller, "start")
     assert (status, "one every 30 seconds" in answer["message"]) == (HTTPStatus.TOO_MANY_REQUESTS, True)
     assert len(await caller.sessions()) == opened
-    assert caplog.text.count("Tower: The webhook is called too often") == 1
+    assert caplog.text.count("Tower: The webhook opens too many sessions") == 1
     caller.bench.tick(int(wait or 0))
     assert (await _post(caller, "start"))[0] == HTTPStatus.OK
     assert int(wait or 0) <= 1 / START_RATE
