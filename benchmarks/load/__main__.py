@@ -74,7 +74,7 @@ def main(arguments: list[str]) -> int:
 
 async def _performed(drill: Drill) -> Result:
     """Perform a drill in a home of its own."""
-    with house.home() as home, house.clock() as clock, house.complaints() as complaints:
+    with house.home() as home, stepped.stepping() as clock, house.complaints() as complaints:
         result = await perform(drill, home, clock)
     return replace(result, faults=[*result.faults, *complaints])
 

@@ -10,6 +10,7 @@ import resource
 from time import perf_counter, thread_time
 from typing import Final
 
+from benchmarks import stepped
 from benchmarks.stepped import Clock
 from benchmarks.watching import Callback, watching
 from homeassistant.core import HomeAssistant
@@ -98,11 +99,11 @@ async def perform(drill: Drill, home: Home, clock: Clock) -> Result:
     begin, before = perf_counter(), thread_time()
     half, end = drill.readings // 2, drill.readings
     calm = replace(drill, pace=max(drill.pace, CALMLY))
-    async with house.running(home) as hass:
+    async with stepped.running(home) as hass:
         with watching() as first:
             await _furnish(hass, rigs)
             await _go(hass, drill, rigs, clock, range(half))
-    async with house.running(home) as hass:
+    async with stepped.running(home) as hass:
         with watching() as then:
             await _go(hass, drill, rigs, clock, range(half, half + half // 4))
             early = _memory(), _stored(home.folder)

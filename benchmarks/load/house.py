@@ -1,20 +1,13 @@
 """A real Home Assistant in this process with a lab's worth of rigs, whose time is stepped; it can be started again."""
 
-import asyncio
-from collections.abc import AsyncGenerator, Generator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Generator
+from contextlib import contextmanager
 import logging
 from pathlib import Path
 import sys
 from tempfile import TemporaryDirectory
 from typing import Any, Final, override
-from unittest.mock import patch
 
-import time_machine
-
-from benchmarks.stepped import START, Clock, SteppedLoop
-from homeassistant import bootstrap, runner
-from homeassistant.components.recorder import get_instance
 from homeassistant.core import HomeAssistant
 from lab import paths
 from lab.home import Home
@@ -54,17 +47,6 @@ def home() -> Generator[Home]:
         yield prepared
 
 
-@contextmanager
-def clock() -> Generator[Clock]:
-    """Stop the clocks; from now on they are stepped."""
-    loop = asyncio.get_running_loop()
-    if not isinstance(loop, SteppedLoop):
-        message = "this event loop's time cannot be stepped"
-        raise TypeError(message)
-    with time_machine.travel(START, tick=False) as travel:
-        yield Clock(loop, travel)
-
-
 class Complaints(logging.Handler):
     """What our integration complains of in Home Assistant's log."""
 
@@ -88,25 +70,6 @@ def complaints() -> Generator[list[str]]:
         yield handler.texts
     finally:
         logger.removeHandler(handler)
-
-
-@asynccontextmanager
-async def running(prepared: Home) -> AsyncGenerator[HomeAssistant]:
-    """Run the Home Assistant of a home in this event loop, and stop it cleanly afterwards."""
-    settings = runner.RuntimeConfig(config_dir=str(prepared.folder), skip_pip=True, log_no_color=True)
-    # It counts on being the only one that a process ever has: it stands in what may block for good.
-    with patch("homeassistant.bootstrap.block_async_io"), patch("homeassistant.bootstrap.block_shared_serial"):
-        hass = await bootstrap.async_setup_hass(settings)
-    if hass is None:
-        sys.exit("Home Assistant could not be set up.")
-    await hass.async_start()
-    await hass.async_block_till_done()
-    try:
-        yield hass
-    finally:
-        # Its clock is slow against ours: what it has put off it would do while all else is stopped already.
-        await get_instance(hass).async_block_till_done()
-        await hass.async_stop()
 
 
 async def furnish(hass: HomeAssistant, number: int, *, corrects: bool) -> None:

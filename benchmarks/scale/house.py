@@ -8,12 +8,10 @@ from pathlib import Path
 import sys
 from tempfile import TemporaryDirectory
 from typing import Any, Final
-from unittest.mock import patch
 
 import aiohttp
 
-from benchmarks import histories
-from homeassistant import bootstrap, runner
+from benchmarks import histories, stepped
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 from lab import paths
@@ -156,20 +154,9 @@ def _prepare(home: Home) -> None:
 @asynccontextmanager
 async def _running(home: Home) -> AsyncGenerator[House]:
     """Run the Home Assistant of a prepared home in this event loop, and stop it afterwards."""
-    settings = runner.RuntimeConfig(config_dir=str(home.folder), skip_pip=True, log_no_color=True)
-    # It counts on being the only one that a process ever has: it stands in what may block for good.
-    with patch("homeassistant.bootstrap.block_async_io"), patch("homeassistant.bootstrap.block_shared_serial"):
-        hass = await bootstrap.async_setup_hass(settings)
-    if hass is None:
-        sys.exit("Home Assistant could not be set up.")
-    await hass.async_start()
-    await hass.async_block_till_done()
     headers = {"Authorization": f"Bearer {home.rest.token}"}
-    try:
-        async with aiohttp.ClientSession(home.url, headers=headers) as client:
-            yield House(home=home, hass=hass, client=client)
-    finally:
-        await hass.async_stop()
+    async with stepped.running(home) as hass, aiohttp.ClientSession(home.url, headers=headers) as client:
+        yield House(home=home, hass=hass, client=client)
 
 
 def _fill(folder: Path, entry_id: str, sessions: int) -> History:

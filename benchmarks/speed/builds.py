@@ -7,7 +7,6 @@ from typing import Final
 
 from benchmarks.cards import history
 from homeassistant.core import HomeAssistant
-from lab import paths
 
 from . import handmade
 
@@ -40,11 +39,6 @@ class Setting:
     def meters(self) -> list[str]:
         """Return the meters of the rigs."""
         return [f"sensor.meter_{rig}" for rig in range(self.rigs)]
-
-    @property
-    def components(self) -> list[Path]:
-        """Return the custom integrations that are needed."""
-        return [paths.INTEGRATION] if self.build is Build.OURS else []
 
     def write(self, folder: Path) -> None:
         """Write what the build has in YAML."""

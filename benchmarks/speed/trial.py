@@ -121,13 +121,14 @@ async def _home(setting: Setting, folder: Path) -> AsyncGenerator[tuple[HomeAssi
         message = "no port of 127.0.0.1 is free"
         raise RuntimeError(message)
     home = Home(folder, port)
-    await asyncio.to_thread(home.prepare, yaml=PACKAGES, components=setting.components)
+    await asyncio.to_thread(home.prepare, yaml=PACKAGES, components=[])
     await asyncio.to_thread(setting.write, folder)
-    async with stepped.running(home) as (hass, clock):
-        for meter in setting.meters:
-            hass.states.async_set(meter, str(FIRST), METER)
-        await hass.async_block_till_done()
-        yield hass, clock
+    with stepped.stepping() as clock:
+        async with stepped.running(home) as hass:
+            for meter in setting.meters:
+                hass.states.async_set(meter, str(FIRST), METER)
+            await hass.async_block_till_done()
+            yield hass, clock
 
 
 class _Meters:
