@@ -8,7 +8,6 @@ from pathlib import Path
 import re
 from typing import Any, Final
 
-from custom_components.training_energy.archive import MOST_SESSIONS
 from custom_components.training_energy.ledger import (
     Book,
     Details,
@@ -26,6 +25,7 @@ from custom_components.training_energy.ledger import (
     start,
     stop,
 )
+from custom_components.training_energy.volume import MOST_SESSIONS
 from lab import storage
 
 type Row = dict[str, Any]

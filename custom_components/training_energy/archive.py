@@ -1,6 +1,5 @@
 """The sessions that are over, in files of a bounded size, each written on its own."""
 
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import takewhile
 import logging
@@ -13,50 +12,15 @@ from .const import DOMAIN
 from .ledger import Session, Totals, UnreadableError, counted, load
 from .order import Row, insert, place, remove
 from .store import RigFile
+from .volume import Volume, segments_of, sorted_out
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
 _LOGGER = logging.getLogger(__name__)
 
-# One more session rewrites one file: at most this many sessions, and this many
-# segments (100 bytes each) where prices change often.
-MOST_SESSIONS: Final = 500
-MOST_SEGMENTS: Final = 5000
-
 # What is large in a session as stored, and takes longer to read than all else.
 BULK: Final = ("segments", "curve")
-
-
-@dataclass(slots=True)
-class _Volume:
-    """One file of sessions and what it holds, by session id.
-
-    `strays` make no sense as sessions; they stay in the file for whoever can mend them.
-    `gone` are the ids of sessions that were deleted: the totals count them still, and must
-    not count them again should they be imported. `segments` are those of all sessions together.
-    """
-
-    file: RigFile
-    rows: dict[str, Row] = field(default_factory=dict)
-    strays: list[object] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)
-    segments: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Count the segments."""
-        self.segments = sum(map(_segments, self.rows.values()))
-
-    async def async_save(self) -> bool:
-        """Write the file; return whether it is on disk."""
-        # It is written off the event loop: it gets rows that nobody changes.
-        sessions = [*self.rows.values(), *self.strays]
-        return await self.file.async_save_surely({"sessions": sessions, "gone": list(self.gone)})
-
-    @property
-    def is_full(self) -> bool:
-        """Return whether the next session belongs into a new file."""
-        return len(self.rows) >= MOST_SESSIONS or self.segments >= MOST_SEGMENTS
 
 
 class Archive:
@@ -66,7 +30,7 @@ class Archive:
         """Name the files."""
         self._hass = hass
         self._prefix = f"{DOMAIN}.{entry_id}.sessions"
-        self._volumes: list[_Volume] = []
+        self._volumes: list[Volume] = []
         self._order: list[Row] = []
         # Counted up with each change, so that whoever shows the history knows when to read it again.
         self.revision = 0
@@ -75,8 +39,8 @@ class Archive:
         """Read all files. One that makes no sense is set aside; the others count."""
         last = await self._async_last()
         number = 1
-        while (found := await self._file(number).async_read(_sorted_out)) or number <= last:
-            self._volumes.append(_Volume(self._file(number), *(found or ())))
+        while (found := await self._file(number).async_read(sorted_out)) or number <= last:
+            self._volumes.append(Volume(self._file(number), *(found or ())))
             number += 1
         rows = [row for volume in self._volumes for row in volume.rows.values()]
         self._order = await self._hass.async_add_executor_job(lambda: sorted(rows, key=place))
@@ -153,7 +117,7 @@ class Archive:
     async def async_delete(self, session_ids: Collection[str], *, is_counted: bool = True) -> None:
         """Delete sessions, be they here yet or not; unless it says otherwise, the totals go on counting them."""
         self.revision += 1
-        changed: list[_Volume] = []
+        changed: list[Volume] = []
         for session_id in session_ids:
             volume = self._volume_of(session_id)
             is_here = self._take(volume, session_id)
@@ -186,28 +150,28 @@ class Archive:
         for number in range(1, 1 + await self._async_last()):
             await self._file(number).async_remove()
 
-    def _volume_of(self, session_id: str) -> _Volume:
+    def _volume_of(self, session_id: str) -> Volume:
         """Return the file that holds a session, or takes the next one."""
         for volume in self._volumes:
             if session_id in volume.rows:
                 return volume
         if not self._volumes or self._volumes[-1].is_full:
-            self._volumes.append(_Volume(self._file(len(self._volumes) + 1)))
+            self._volumes.append(Volume(self._file(len(self._volumes) + 1)))
         return self._volumes[-1]
 
-    def _put(self, volume: _Volume, row: Row) -> None:
+    def _put(self, volume: Volume, row: Row) -> None:
         """Put a session into a file, in place of its former self if that is there."""
         self._take(volume, row["id"])
         volume.rows[row["id"]] = row
-        volume.segments += _segments(row)
+        volume.segments += segments_of(row)
         insert(self._order, row)
 
-    def _take(self, volume: _Volume, session_id: str) -> bool:
+    def _take(self, volume: Volume, session_id: str) -> bool:
         """Take a session out of a file; return whether it was there."""
         row = volume.rows.pop(session_id, None)
         if row is None:
             return False
-        volume.segments -= _segments(row)
+        volume.segments -= segments_of(row)
         remove(self._order, row)
         return True
 
@@ -225,7 +189,7 @@ class Archive:
         return max((int(n) for n in numbers if n.isdecimal()), default=0)
 
 
-def _emptied(volumes: Sequence[_Volume]) -> None:
+def _emptied(volumes: Sequence[Volume]) -> None:
     """Let go of what was in some files, one at a time: whoever else has something to do meanwhile is let do it."""
     for volume in volumes:
         volume.rows.clear()
@@ -238,38 +202,3 @@ def readable(row: Row) -> Session | None:
     except UnreadableError as error:
         _LOGGER.warning("The session %s makes no sense and is left out: %s", row["id"], error)
         return None
-
-
-def _segments(row: Row) -> int:
-    """Return how many segments a session has."""
-    return len(row.get("segments", ()))
-
-
-def _sorted_out(data: Row) -> tuple[dict[str, Row], list[object], list[str]]:
-    """Return the sessions of a file by their id, what else is in their place, and which were deleted."""
-    rows: dict[str, Row] = {}
-    strays: list[object] = []
-    if not isinstance(data["sessions"], list):
-        # Each of its letters would be a stray: such a file is set aside, for its owner to hear of it.
-        message = "its sessions are no list"
-        raise TypeError(message)
-    for row in data["sessions"]:
-        if _is_row(row):
-            rows[row["id"]] = row
-        else:
-            _LOGGER.warning("A stored session makes no sense and is left out: %.200s", row)
-            strays.append(row)
-    return rows, strays, [gone for gone in data.get("gone", []) if isinstance(gone, str)]
-
-
-def _is_row(row: Row) -> bool:
-    """Return whether something is a session as far as it is read without being loaded."""
-    try:
-        details, ended = row["details"], row.get("ended")
-        texts = [row["id"], *details.get("tags", []), *(flag["meter"] for flag in row.get("flags", ()))]
-        texts += [details[key] for key in ("name", "model", "key") if key in details]
-        times = [row["spans"][0]["opened"]["at"], *([ended["at"]] if ended else [])]
-        has_zones = all(datetime.fromisoformat(time).tzinfo is not None for time in times)
-        return has_zones and all(isinstance(text, str) for text in texts) and isinstance(row.get("segments", []), list)
-    except LookupError, TypeError, AttributeError, ValueError:
-        return False

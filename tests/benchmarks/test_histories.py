@@ -4,8 +4,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from benchmarks import histories
-from custom_components.training_energy.archive import MOST_SESSIONS
 from custom_components.training_energy.ledger import Session, dump, load
+from custom_components.training_energy.volume import MOST_SESSIONS
 
 
 def test_sessions_are_such_as_a_rig_stores() -> None:
