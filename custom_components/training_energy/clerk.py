@@ -17,7 +17,7 @@ from homeassistant.util.ulid import ulid_now
 from .edit import Edit
 from .errors import RigReloadedError, refusal
 from .history import Measured, Run, async_measured
-from .keeper import Keeper, SessionEvent
+from .keeper import Keeper
 from .ledger import (
     Book,
     Boundary,
@@ -36,6 +36,7 @@ from .ledger import (
     resume,
     revise,
 )
+from .teller import SessionEvent
 
 _LOGGER = logging.getLogger(__name__)
 

@@ -17,7 +17,6 @@ from .autopilot import Autopilot
 from .clerk import Clerk
 from .history import Run
 from .intake import Intake
-from .keeper import SessionEvent
 from .ledger import (
     Book,
     Details,
@@ -37,6 +36,7 @@ from .ledger import (
     stop,
 )
 from .oversight import Oversight, budget_facts
+from .teller import SessionEvent
 
 if TYPE_CHECKING:
     from decimal import Decimal

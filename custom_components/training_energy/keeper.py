@@ -2,13 +2,10 @@
 
 import asyncio
 from dataclasses import replace
-from enum import StrEnum
-from functools import partial
-import logging
 from typing import TYPE_CHECKING
 
 from homeassistant.config_entries import ConfigEntry
-from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.core import HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 
 from .archive import BULK, Archive
@@ -33,32 +30,16 @@ from .ledger import (
     weigh,
 )
 from .order import Row
-from .reckoner import Reckoner
 from .settings import settings_from
 from .store import IDLE_DELAY, RUNNING_DELAY, Snapshot, SnapshotStore
+from .teller import SessionEvent, Teller
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
     from datetime import datetime
 
-_LOGGER = logging.getLogger(__name__)
 
-
-class SessionEvent(StrEnum):
-    """What happens to a session, as automations hear it."""
-
-    STARTED = "started"
-    PAUSED = "paused"
-    RESUMED = "resumed"
-    STOPPED = "stopped"
-    SETTLED = "settled"
-    DISCARDED = "discarded"
-    BUDGET_EXCEEDED = "budget_exceeded"
-    SILENT = "silent"
-    IDLE = "idle"
-
-
-class Keeper(Reckoner):
+class Keeper(Teller):
     """Keeps a rig's book, and tells of it.
 
     `budget` (money) and `steps_per_run` only serve to say what could be afforded.
@@ -73,8 +54,6 @@ class Keeper(Reckoner):
         self.steps_per_run = DEFAULT_STEPS_PER_RUN
         self.archive = Archive(hass, entry.entry_id)
         self._store = SnapshotStore(hass, entry.entry_id, take=self._snapshot)
-        self._listeners: list[Callable[[], None]] = []
-        self._session_listeners: list[Callable[[SessionEvent, Session], None]] = []
         self._filing = asyncio.Lock()
         # Held from when a session leaves the book until it has left the history, too.
         self._erasing = asyncio.Lock()
@@ -161,23 +140,6 @@ class Keeper(Reckoner):
         await self._store.async_remove()
 
     @callback
-    def async_add_listener(self, listener: Callable[[], None]) -> CALLBACK_TYPE:
-        """Call `listener` after each change, until the function returned is called."""
-        return _added(self._listeners, listener)
-
-    @callback
-    def async_add_session_listener(self, listener: Callable[[SessionEvent, Session], None]) -> CALLBACK_TYPE:
-        """Call `listener` when something happens to a session."""
-        return _added(self._session_listeners, listener)
-
-    @callback
-    def async_update_listeners(self) -> None:
-        """Reckon once, then have everyone say it."""
-        self.reckon()
-        for listener in tuple(self._listeners):
-            _call(listener)
-
-    @callback
     def async_save_at_once(self) -> None:
         """Write as soon as the event loop is free."""
         self._store.async_save_at_once()
@@ -208,26 +170,6 @@ class Keeper(Reckoner):
         await self._store.async_save()
         await self.async_file()
         return book.view(book.session(session_id))
-
-    @callback
-    def async_turn(self, book: Book, *, event: SessionEvent | None = None, session_id: str = "") -> None:
-        """Turn to another book, say what is new in it, then tell what happened."""
-        # What was corrected long after it was final has happened to nobody now.
-        waiting = {session.id for session in self.book.sessions if not session.settled}
-        waiting |= {session_id} if event is not None else set()
-        self.book = book
-        self.async_update_listeners()
-        if event is not None:
-            self.async_tell(event, book.view(book.session(session_id)))
-        for session in book.sessions:
-            if session.settled and session.id in waiting:
-                self.async_tell(SessionEvent.SETTLED, session)
-
-    @callback
-    def async_tell(self, event: SessionEvent, session: Session) -> None:
-        """Tell what happened to a session."""
-        for listener in tuple(self._session_listeners):
-            _call(partial(listener, event, session))
 
     async def async_file(self) -> None:
         """Write the sessions that are over into the archive, and let go of them."""
@@ -280,17 +222,3 @@ def _resumed(snapshot: Snapshot) -> Book:
     for meter in book.meters:
         book = silence(book, meter.key, snapshot.saved_at)
     return book
-
-
-def _call(listener: Callable[[], None]) -> None:
-    """Call a listener; whatever an entity stumbles over must not keep a rig from counting and saving."""
-    try:
-        listener()
-    except Exception:
-        _LOGGER.exception("An entity could not say what is new")
-
-
-def _added[T](listeners: list[T], listener: T) -> CALLBACK_TYPE:
-    """Add a listener; return what takes it away again."""
-    listeners.append(listener)
-    return partial(listeners.remove, listener)

@@ -13,7 +13,6 @@ from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .errors import RigReloadedError
-from .keeper import SessionEvent
 from .ledger import (
     LedgerError,
     Limits,
@@ -26,6 +25,7 @@ from .ledger import (
     is_over_budget,
     noticed,
 )
+from .teller import SessionEvent
 
 if TYPE_CHECKING:
     from .coordinator import TrainingEnergyCoordinator

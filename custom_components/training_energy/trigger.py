@@ -9,8 +9,8 @@ from homeassistant.core import HomeAssistant, State
 from homeassistant.helpers.trigger import ENTITY_STATE_TRIGGER_SCHEMA, EntityTriggerBase, Trigger
 from homeassistant.helpers.typing import ConfigType
 
-from .keeper import SessionEvent
 from .targets import async_check_target, async_of_rigs
+from .teller import SessionEvent
 
 
 class RigTrigger(EntityTriggerBase):
