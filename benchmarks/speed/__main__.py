@@ -57,20 +57,20 @@ def _rows(options: argparse.Namespace) -> Iterator[Row]:
         for build in sorted(Build, key=lambda build: build is not Build.OURS):
             setting = Setting(build=build, rigs=rigs)
             rounds = max(options.readings // rigs, 3)
-            row = _row(setting, rounds, states=states)
+            row = _row(setting, rounds, states=states, weighs=options.memory)
             if build is Build.OURS:
                 states = states or round(row.cost.states)
             yield _said(row)
     ours = Setting(build=Build.OURS, rigs=1)
     for sessions in options.sessions:
-        yield _said(_row(replace(ours, sessions=sessions), options.readings))
+        yield _said(_row(replace(ours, sessions=sessions), options.readings, weighs=options.memory))
     yield _said(_row(ours, options.readings, late=options.late))
 
 
-def _row(setting: Setting, rounds: int, *, states: int = 0, late: int = 0) -> Row:
-    """Measure a setting twice, for its times and for its memory; `late` is after so many readings."""
+def _row(setting: Setting, rounds: int, *, states: int = 0, late: int = 0, weighs: bool = False) -> Row:
+    """Measure a setting for its times, and for its memory if that is asked for; `late` is after so many readings."""
     times = _apart(setting, rounds, states=states, late=late)
-    memory = _apart(setting, 3, states=states, weighs=True).memory if not late else 0
+    memory = _apart(setting, 3, states=states, weighs=True).memory if weighs else 0
     return Row(setting=setting, rounds=rounds, cost=replace(times, memory=memory), late=late)
 
 
@@ -101,6 +101,9 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--readings", type=int, default=3000, metavar="N", help="for each row (%(default)s)")
     parser.add_argument(
         "--late", type=int, default=LONG, metavar="N", help="readings of the long run before those that are measured"
+    )
+    parser.add_argument(
+        "--no-memory", dest="memory", action="store_false", help="do without the memory, which takes half the time"
     )
     parser.add_argument("--page", action="store_true", help="write docs/benchmarks.md and its picture anew")
     return parser.parse_args(arguments)
