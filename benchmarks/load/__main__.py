@@ -26,7 +26,7 @@ Then many trainers at once tell a Home Assistant of its own over REST how far th
 Exit code 1 if anything was lost: the sessions must add up to what the plugs counted, to the last digit, and so must
 their costs to their segments, and the totals to the sessions; or if the memory grows by more than a tenth.
 
-The whole takes more than an hour, most of it for the week; with --rigs, --hours and --days it takes less.
+The whole takes about an hour, most of it for the week; with --rigs, --hours and --days it takes less.
 """
 
 MEGA: Final = 1_000_000
