@@ -1,6 +1,6 @@
 """What a rig's book comes to at this moment, worked out once for all who say it."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from homeassistant.util import dt as dt_util
@@ -66,17 +66,11 @@ class Reckoner:
             self.projection = self.projection_of(viewed, self.figures)
             if any(meter.open_counts for meter in self.book.meters):
                 self.confirmed = figures_of(self.book.believed(shown, now), now)
-        self.benchmark: Figures | None = self._benchmark(now)
-        known = (shown.id, self.confirmed) if shown is not None and self.confirmed is not None else None
+        known = None if shown is None or self.figures is None else (shown.id, self.figures)
+        self.benchmark: Figures | None = self.book.benchmark_figures(now, known=known)
+        known = None if shown is None or self.confirmed is None else (shown.id, self.confirmed)
         self.totals: Totals = self.book.totals(now, known=known)
         self.learn()
-
-    def _benchmark(self, now: datetime) -> Figures | None:
-        """Return the figures by which further steps are priced: mostly those of the session that is shown."""
-        is_open = self.book.open is not None and self.book.open is self.book.shown
-        if is_open and self.figures is not None and self.figures.cost_per_step is not None:
-            return self.figures
-        return self.book.benchmark_figures(now)
 
     def learn(self) -> bool:
         """Take in what the meters have taught; return whether that is worth telling."""

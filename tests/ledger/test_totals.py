@@ -67,3 +67,12 @@ def test_totals_take_figures_that_are_known_already(happened: list[Event]) -> No
     for session in world.book.sessions:
         figures = figures_of(world.book.believed(session, world.now), world.now)
         assert world.book.totals(world.now, known=(session.id, figures)) == world.book.totals(world.now)
+
+
+@given(anything)
+def test_steps_are_priced_by_figures_that_are_known_already(happened: list[Event]) -> None:
+    """Whoever has worked out what a session came to may say so, for any of them."""
+    world = _world(happened)
+    for session in world.book.sessions:
+        known = (session.id, world.book.figures(session, world.now))
+        assert world.book.benchmark_figures(world.now, known=known) == world.book.benchmark_figures(world.now)
