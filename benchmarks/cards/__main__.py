@@ -14,10 +14,10 @@ from typing import Final
 
 from playwright.sync_api import Browser, Page
 
+from benchmarks import homes
 from lab import configuration, dashboard, furnish, paths
 from lab.browser import Viewer, browser, looking
 from lab.home import Home
-from lab.process import free_port
 
 from . import history, page as measured
 
@@ -99,10 +99,7 @@ def main(arguments: list[str]) -> int:
 def _home(sessions: int) -> Generator[Home]:
     """Start a Home Assistant with one rig and so many sessions in its history."""
     with TemporaryDirectory() as folder:
-        port = free_port()
-        if port is None:
-            sys.exit("No port of 127.0.0.1 is free.")
-        home = Home(Path(folder), port)
+        home = homes.at(Path(folder))
         home.prepare(yaml=configuration.HAND_READ_METER, components=[paths.INTEGRATION])
         home.start()
         try:

@@ -12,15 +12,13 @@ from tempfile import TemporaryDirectory
 import time
 from typing import Final
 
-from benchmarks import page
+from benchmarks import homes, page
 from benchmarks.faults.careful import CarefulTrainer
 from benchmarks.faults.cellar import COMPONENT, YAML, Cellar
 from benchmarks.faults.restless import RestlessTrainer
 from benchmarks.faults.trainer import Trainer
 from benchmarks.faults.ways import WAYS, Scene, half_written
 from lab import configuration, ending, paths
-from lab.home import Home
-from lab.process import free_port
 
 DESCRIPTION = """\
 Starts a real Home Assistant with rigs that each have a meter of their own on the wall, lets sessions start, report,
@@ -82,10 +80,7 @@ def main(arguments: list[str]) -> int:
 
 def _killed(folder: Path, kills: int, seed: int) -> tuple[Tally, list[Trainer]]:
     """Kill a Home Assistant in a folder so often; return what was done, and the trainers with what they found."""
-    port = free_port()
-    if port is None:
-        sys.exit("No port of 127.0.0.1 is free.")
-    home, tally, random = Home(folder, port), Tally(), Random(seed)  # noqa: S311  what is random is to be known
+    home, tally, random = homes.at(folder), Tally(), Random(seed)  # noqa: S311  what is random is to be known
     home.prepare(yaml=YAML, components=[paths.INTEGRATION, COMPONENT], base=configuration.LEAN)
     kinds = [CarefulTrainer] * (RIGS - RESTLESS) + [RestlessTrainer] * RESTLESS
     with (

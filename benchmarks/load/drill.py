@@ -11,6 +11,7 @@ from time import perf_counter, thread_time
 from typing import Final
 
 from benchmarks import stepped
+from benchmarks.homes import METER
 from benchmarks.stepped import Clock
 from benchmarks.watching import Callback, watching
 from homeassistant.core import HomeAssistant
@@ -128,7 +129,7 @@ async def _furnish(hass: HomeAssistant, rigs: list[Rig]) -> None:
     """Set all rigs up."""
     hass.states.async_set(house.PRICE, "0.20", house.MONEY)
     for rig in rigs:
-        hass.states.async_set(f"sensor.plug_{rig.number}", f"{rig.plug.shown:f}", house.METER)
+        hass.states.async_set(f"sensor.plug_{rig.number}", f"{rig.plug.shown:f}", METER)
         await house.furnish(hass, rig.number, corrects=rig.is_straight)
     await hass.async_block_till_done()
 
@@ -143,7 +144,7 @@ async def _go(hass: HomeAssistant, drill: Drill, rigs: list[Rig], clock: Clock, 
         for rig in rigs:
             # Each in a turn of the event loop of its own, as they come in a house.
             await asyncio.sleep(0)
-            hass.states.async_set(f"sensor.plug_{rig.number}", rig.plug.passed(drill.pace), house.METER)
+            hass.states.async_set(f"sensor.plug_{rig.number}", rig.plug.passed(drill.pace), METER)
         for rig in rigs:
             if (act := _due(drill, rig, reading)) is not None:
                 await asyncio.create_task(_act(hass, rig, act))

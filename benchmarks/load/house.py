@@ -4,14 +4,13 @@ from collections.abc import Generator
 from contextlib import contextmanager
 import logging
 from pathlib import Path
-import sys
 from tempfile import TemporaryDirectory
 from typing import Any, Final, override
 
+from benchmarks import homes
 from homeassistant.core import HomeAssistant
 from lab import paths
 from lab.home import Home
-from lab.process import free_port
 
 DOMAIN: Final = "training_energy"
 PRICE: Final = "sensor.price"
@@ -30,7 +29,6 @@ logger:
   logs:
     custom_components.training_energy: warning
 """
-METER: Final = {"device_class": "energy", "state_class": "total_increasing", "unit_of_measurement": "kWh"}
 MONEY: Final = {"unit_of_measurement": "USD/kWh"}
 
 
@@ -38,12 +36,8 @@ MONEY: Final = {"unit_of_measurement": "USD/kWh"}
 def home() -> Generator[Home]:
     """Prepare a home of our own."""
     with TemporaryDirectory() as folder:
-        port = free_port()
-        if port is None:
-            sys.exit("No port of 127.0.0.1 is free.")
-        prepared = Home(Path(folder), port)
-        prepared.prepare(yaml="", components=[paths.INTEGRATION], link=True)
-        (prepared.folder / "configuration.yaml").write_text(CONFIGURATION)
+        prepared = homes.at(Path(folder))
+        prepared.prepare(yaml="", components=[paths.INTEGRATION], link=True, base=CONFIGURATION)
         yield prepared
 
 

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import aiohttp
 
+from benchmarks.homes import METER
 from custom_components.training_energy.ledger import Session, load
 from lab.home import Home
 
@@ -94,7 +95,7 @@ def _show(home: Home, training: Training) -> None:
 
 def _state(training: Training) -> dict[str, Any]:
     """Return what the plug of a training says."""
-    return {"state": f"{100 + training.number + training.shown:f}", "attributes": house.METER}
+    return {"state": f"{100 + training.number + training.shown:f}", "attributes": METER}
 
 
 async def _all(home: Home, people: list[Training], reports: int) -> tuple[list[float], float]:

@@ -5,18 +5,17 @@ from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-import sys
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import aiohttp
 
-from benchmarks import histories, stepped
+from benchmarks import histories, homes, stepped
+from benchmarks.homes import METER
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 from lab import paths
 from lab.home import Home
-from lab.process import free_port
 
 type Json = dict[str, Any]
 
@@ -29,7 +28,6 @@ logger:
   logs:
     custom_components.training_energy: warning
 """
-METER: Final = {"device_class": "energy", "state_class": "total_increasing", "unit_of_measurement": "kWh"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,10 +128,7 @@ async def card(house: House) -> AsyncGenerator[Card]:
 async def furnished(many: list[int]) -> AsyncGenerator[list[Rig]]:
     """Run a Home Assistant of our own in this event loop, whose rigs have so many sessions each, and stop it."""
     with TemporaryDirectory() as folder:
-        port = await asyncio.to_thread(free_port)
-        if port is None:
-            sys.exit("No port of 127.0.0.1 is free.")
-        home = Home(Path(folder), port)
+        home = await asyncio.to_thread(homes.at, Path(folder))
         await asyncio.to_thread(_prepare, home)
         async with _running(home) as house:
             entry_ids = [await house.furnish(f"rig_{sessions}") for sessions in many]
@@ -147,8 +142,7 @@ async def furnished(many: list[int]) -> AsyncGenerator[list[Rig]]:
 
 def _prepare(home: Home) -> None:
     """Write what Home Assistant reads at its start, with nothing in it that would be in the way of the figures."""
-    home.prepare(yaml="", components=[paths.INTEGRATION], link=True)
-    (home.folder / "configuration.yaml").write_text(CONFIGURATION)
+    home.prepare(yaml="", components=[paths.INTEGRATION], link=True, base=CONFIGURATION)
 
 
 @asynccontextmanager

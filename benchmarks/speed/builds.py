@@ -12,8 +12,6 @@ from . import handmade
 
 DOMAIN: Final = "training_energy"
 STEPS: Final = 1000
-# What a meter says of itself.
-METER: Final = {"device_class": "energy", "state_class": "total_increasing", "unit_of_measurement": "kWh"}
 # Named in YAML, to be found beside configuration.yaml.
 PACKAGES: Final = "homeassistant:\n  currency: EUR\n  packages: !include_dir_named packages\n"
 

@@ -14,14 +14,13 @@ import time
 import tracemalloc
 from typing import Final
 
-from benchmarks import stepped
+from benchmarks import homes, stepped
+from benchmarks.homes import METER
 from benchmarks.stepped import Clock
 from homeassistant.const import EVENT_STATE_CHANGED
 from homeassistant.core import Event, EventStateChangedData, HomeAssistant, callback
-from lab.home import Home
-from lab.process import free_port
 
-from .builds import METER, PACKAGES, Build, Setting
+from .builds import PACKAGES, Build, Setting
 
 # 396 W, with the digits that a plug has who counts tenths of a watt-hour.
 RISE: Final = Decimal("0.0011")
@@ -116,11 +115,7 @@ async def _measured(setting: Setting, rounds: int, folder: Path, *, states: int,
 @asynccontextmanager
 async def _home(setting: Setting, folder: Path) -> AsyncGenerator[tuple[HomeAssistant, Clock]]:
     """Run a Home Assistant with the meters, ready for a build."""
-    port = free_port()
-    if port is None:
-        message = "no port of 127.0.0.1 is free"
-        raise RuntimeError(message)
-    home = Home(folder, port)
+    home = homes.at(folder)
     await asyncio.to_thread(home.prepare, yaml=PACKAGES, components=[])
     await asyncio.to_thread(setting.write, folder)
     with stepped.stepping() as clock:
