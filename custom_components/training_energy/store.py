@@ -206,6 +206,7 @@ class SnapshotStore:
 
     async def async_save(self) -> None:
         """Write a snapshot now; what cannot be written goes with the next one."""
+        self._is_due = True
         await self._file.async_save_taken(self._taken)
 
     def async_save_at_once(self) -> None:

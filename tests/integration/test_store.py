@@ -260,16 +260,20 @@ async def test_the_repair_of_a_broken_file_goes_once_it_was_read(
     assert (await flow.async_step_confirm({}))["type"] is FlowResultType.CREATE_ENTRY
 
 
-async def test_a_new_price_is_on_disk_at_once_after_a_restart_too(
-    hass: HomeAssistant, meter: FakeMeter, storage: Path
-) -> None:
-    """A price and a reading that come together put no later write off."""
+@pytest.fixture
+async def priced(hass: HomeAssistant, meter: FakeMeter) -> MockConfigEntry:
+    """Set up a rig whose price an entity says, with a session that runs."""
     hass.config.currency = "USD"
     hass.states.async_set("sensor.price", "0.2", {"unit_of_measurement": "USD/kWh"})
     entry = MockConfigEntry(domain=DOMAIN, data={"meters": [meter.entity_id], "price_entity": "sensor.price"})
     entry.add_to_hass(hass)
     assert await hass.config_entries.async_setup(entry.entry_id)
     await entry.runtime_data.async_start_session(Details())
+    return entry
+
+
+async def _change_price(hass: HomeAssistant) -> None:
+    """Change the price, and wait until something was written."""
     written = asyncio.Event()
     writing = Store._async_write_data  # noqa: SLF001  # its timers run by the real clock: only a write tells
 
@@ -281,7 +285,37 @@ async def test_a_new_price_is_on_disk_at_once_after_a_restart_too(
         hass.states.async_set("sensor.price", "0.5", {"unit_of_measurement": "USD/kWh"})
         async with asyncio.timeout(5):
             await written.wait()
-    assert _kept(storage, entry)["tariff"]["rates"][-1]["price"] == "0.5000000000"
+
+
+async def test_a_new_price_is_on_disk_at_once_after_a_restart_too(
+    hass: HomeAssistant, priced: MockConfigEntry, storage: Path
+) -> None:
+    """A price and a reading that come together put no later write off."""
+    await _change_price(hass)
+    assert _kept(storage, priced)["tariff"]["rates"][-1]["price"] == "0.5000000000"
+
+
+async def test_a_new_price_is_on_disk_at_once_after_a_save_that_had_to_wait(
+    hass: HomeAssistant, priced: MockConfigEntry, meter: FakeMeter, storage: Path
+) -> None:
+    """A reading that comes while one write waits for another puts no later write off."""
+    busy, disk = asyncio.Event(), asyncio.Event()
+    writing = RigFile._async_write_data  # noqa: SLF001  # a disk that is slow is nothing that one can ask for
+
+    async def write_slowly(file: RigFile, data: dict[str, Any]) -> None:
+        busy.set()
+        await disk.wait()
+        await writing(file, data)
+
+    with patch.object(RigFile, "_async_write_data", write_slowly):
+        saves = [hass.async_create_task(priced.runtime_data.async_save())]
+        await busy.wait()
+        saves.append(hass.async_create_task(priced.runtime_data.async_save()))
+        meter.show("351.688")  # as before: a rise within no time would be doubted, and written at once
+        disk.set()
+        await asyncio.gather(*saves)
+    await _change_price(hass)
+    assert _kept(storage, priced)["tariff"]["rates"][-1]["price"] == "0.5000000000"
 
 
 async def test_a_reading_during_an_unload_is_not_written_over_what_follows(

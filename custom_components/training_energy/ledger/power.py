@@ -47,7 +47,8 @@ class Power:
         last = self.samples[-1]
         if kw == last.kw:
             return self
-        at = max(at, last.at)
+        # What it drew before stays on record, also where a clock that was set back says that it took no time.
+        at = max(at, last.at + MOMENT) if kw is None else max(at, last.at)
         sample = Sample(at=at, kw=kw, kwh=rounded(last.kwh + energy_at(last.kw or NOTHING, at - last.at)))
         kept = self.samples[:-1] if at == last.at else self.samples
         return replace(self, samples=_thinned((*kept, sample)))
