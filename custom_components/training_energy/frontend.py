@@ -90,5 +90,6 @@ def async_withdraw_cards(hass: HomeAssistant) -> None:
 
 
 def _digest() -> str:
-    """Return what tells these cards from any others."""
-    return sha256((FOLDER / CARDS).read_bytes()).hexdigest()[:DIGITS]
+    """Return what tells these cards, in all their languages, from any others."""
+    files = sorted(FOLDER.iterdir())
+    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:DIGITS]

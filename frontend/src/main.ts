@@ -5,3 +5,6 @@ import "./comparison/register";
 import "./history/register";
 import "./meter/register";
 import "./strategy/register";
+import { learnPage } from "./shared/page";
+
+learnPage();

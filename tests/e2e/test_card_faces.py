@@ -21,11 +21,12 @@ PRICE = "sensor.price_of_power"
 POWER = "sensor.machine_power"
 NAME = "Ponies in watercolour, third attempt with a lower learning rate"
 
-# Who looks on, all of them at once, and how they write what the run has used.
+# Who looks on, all of them at once, and how they write what the run has used; the cards have no texts in Swedish or
+# Hebrew.
 SCREENS = {
     "light": (Viewer(width=1000), "0.145 kWh"),
     "dark": (Viewer(width=1000, is_dark=True), "0.145 kWh"),
-    "phone": (Viewer(width=360, height=1400, is_phone=True, is_dark=True, language="de"), "0,145 kWh"),
+    "phone": (Viewer(width=360, height=1400, is_phone=True, is_dark=True, language="sv"), "0,145 kWh"),
     "hebrew": (Viewer(width=360, height=1400, language="he"), "0.145 kWh"),
 }
 # Names what sticks out of the card.

@@ -64,11 +64,13 @@ async def test_a_page_loads_an_entry_that_is_never_kept_and_leads_to_the_cards(
 async def test_other_cards_have_another_address(
     hass: HomeAssistant, pages: UrlManager, cards: Path, rig: MockConfigEntry
 ) -> None:
-    """So that no cache can mistake one for the other."""
-    before = hass.data[frontend.DIGEST]
-    await hass.async_add_executor_job(cards.write_text, CARDS.replace("1", "2"))
-    await frontend.async_setup_frontend(hass)
-    assert hass.data[frontend.DIGEST] != before
+    """So that no cache can mistake one for the other, also where only a language is another."""
+    digests = [hass.data[frontend.DIGEST]]
+    for file in (cards, cards.with_name("de.js")):
+        await hass.async_add_executor_job(file.write_text, CARDS.replace("1", "2"))
+        await frontend.async_setup_frontend(hass)
+        digests.append(hass.data[frontend.DIGEST])
+    assert len(set(digests)) == len(digests)
 
 
 async def test_the_cards_stay_until_the_last_rig_is_removed(

@@ -9,8 +9,12 @@ define(TYPE, TrainingEnergyCard);
 
 enlist("customCards", {
   type: TYPE,
-  name: sayOnPage("card.title"),
-  description: sayOnPage("card.about"),
+  get name() {
+    return sayOnPage("card.title");
+  },
+  get description() {
+    return sayOnPage("card.about");
+  },
   preview: true,
   documentationURL: "https://github.com/training-energy/training-energy/blob/main/docs/dashboard.md#live",
   getEntitySuggestion: suggestion,

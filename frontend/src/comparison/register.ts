@@ -9,8 +9,12 @@ define(TYPE, ComparisonCard);
 
 enlist("customCards", {
   type: TYPE,
-  name: sayOnPage("comparison.card_name"),
-  description: sayOnPage("comparison.card_description"),
+  get name() {
+    return sayOnPage("comparison.card_name");
+  },
+  get description() {
+    return sayOnPage("comparison.card_description");
+  },
   preview: true,
   documentationURL: "https://github.com/training-energy/training-energy/blob/main/docs/dashboard.md#comparison",
 });

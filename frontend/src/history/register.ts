@@ -13,8 +13,12 @@ define(TYPE, HistoryCard);
 
 enlist("customCards", {
   type: TYPE,
-  name: sayOnPage("history.card_name"),
-  description: sayOnPage("history.card_description"),
+  get name() {
+    return sayOnPage("history.card_name");
+  },
+  get description() {
+    return sayOnPage("history.card_description");
+  },
   preview: true,
   documentationURL: "https://github.com/training-energy/training-energy/blob/main/docs/dashboard.md#history",
 });

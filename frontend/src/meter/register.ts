@@ -9,8 +9,12 @@ define(TYPE, MeterCard);
 
 enlist("customCards", {
   type: TYPE,
-  name: sayOnPage("meter.name"),
-  description: sayOnPage("meter.description"),
+  get name() {
+    return sayOnPage("meter.name");
+  },
+  get description() {
+    return sayOnPage("meter.description");
+  },
   preview: true,
   documentationURL: "https://github.com/training-energy/training-energy/blob/main/docs/dashboard.md#meter",
   getEntitySuggestion: suggestion,

@@ -2,6 +2,7 @@
 
 import { LitElement } from "lit";
 import type { Hass } from "./ha";
+import { learn } from "./languages";
 
 /**
  * An element that Home Assistant hands itself to, at every change of any state in the house.
@@ -26,6 +27,16 @@ export abstract class HassElement extends LitElement {
     if (before === undefined || has(hass).some((each, place) => each !== old[place])) {
       this.requestUpdate();
     }
+  }
+
+  /** Waits for the language of who looks, so that nobody sees another one first. */
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    const learning = this.#hass && learn(this.#hass.locale.language);
+    if (learning !== undefined) {
+      return learning.then(() => super.scheduleUpdate());
+    }
+    super.scheduleUpdate();
+    return undefined;
   }
 
   /** What of Home Assistant is shown, beside what all cards depend on: always as many things, compared one by one. */

@@ -1,6 +1,7 @@
 /** What Home Assistant asks of a card before it hands itself to one: names for its lists, labels for its forms. */
 
 import type { Hass } from "./ha";
+import { learn } from "./languages";
 import { PLATFORM } from "./rigs";
 import { type Facts, say, type Word } from "./words";
 
@@ -8,12 +9,17 @@ const LIST_LANGUAGE = "en";
 
 /** A text for one of Home Assistant's own lists, in the language of the page as far as it is known. */
 export function sayOnPage(word: Word, facts: Facts = {}): string {
+  return say({ locale: { language: languageOfPage() } as Hass["locale"] }, word, facts);
+}
+
+/** Fetches what Home Assistant's own lists will say, before somebody opens them. */
+export function learnPage(): void {
+  void learn(languageOfPage());
+}
+
+function languageOfPage(): string {
   const { hass } = (document.querySelector("home-assistant") as { hass?: Hass } & Element) ?? {};
-  return say(
-    hass ?? { locale: { language: document.documentElement.lang || LIST_LANGUAGE } as Hass["locale"] },
-    word,
-    facts,
-  );
+  return hass?.locale.language ?? (document.documentElement.lang || LIST_LANGUAGE);
 }
 
 /** What one of Home Assistant's own lists shows of something of ours; what else there is depends on the list. */

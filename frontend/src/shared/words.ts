@@ -2,12 +2,7 @@
 
 import en from "../translations/en.json";
 import type { Hass } from "./ha";
-
-type Forms = { [form in Intl.LDMLPluralRule]?: string };
-type Text = string | Forms;
-type Texts = { readonly [room: string]: { readonly [key: string]: Text } };
-
-const LANGUAGES: Readonly<Record<string, Texts>> = { en };
+import { type Text, type Texts, textsIn } from "./languages";
 
 /** The languages of Home Assistant that are read from right to left. */
 const LEFTWARDS = /^(ar|fa|he|ur)\b/;
@@ -26,8 +21,7 @@ const plurals = new Map<string, Intl.PluralRules>();
 export function say(hass: Pick<Hass, "locale">, word: Word, facts: Facts = {}, amount = 0): string {
   const language = hass.locale.language;
   const [room, key] = word.split(".") as [string, string];
-  const own = [language, language.split("-")[0] ?? ""].map((each) => LANGUAGES[each]?.[room]?.[key]);
-  const text = own.find((each) => each !== undefined);
+  const text = textsIn(language)?.[room]?.[key];
   if (text !== undefined) {
     return filled(formOf(text, language, amount), facts);
   }

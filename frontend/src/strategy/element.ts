@@ -1,6 +1,7 @@
 /** The strategy as Home Assistant looks for it: an element that is never on a page. */
 
 import type { Hass } from "../shared/ha";
+import { learn } from "../shared/languages";
 import { sayOnPage } from "../shared/page";
 import { dashboardOf, isOther } from "./strategy";
 
@@ -10,6 +11,7 @@ export class Strategy extends HTMLElement {
   static noEditor = true;
 
   static async generate(_config: unknown, hass: Hass): Promise<ReturnType<typeof dashboardOf>> {
+    await learn(hass.locale.language);
     return dashboardOf(hass);
   }
 

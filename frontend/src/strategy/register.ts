@@ -11,7 +11,11 @@ define(`ll-strategy-dashboard-${TYPE}`, Strategy);
 enlist("customStrategies", {
   type: TYPE,
   strategyType: "dashboard",
-  name: sayOnPage("strategy.name"),
-  description: sayOnPage("strategy.description"),
+  get name() {
+    return sayOnPage("strategy.name");
+  },
+  get description() {
+    return sayOnPage("strategy.description");
+  },
   documentationURL: "https://github.com/training-energy/training-energy/blob/main/docs/dashboard.md",
 });
