@@ -77,6 +77,11 @@ def calls() -> list[Call]:
     return [*yaml, *(call for example in examples("sh") for call in _curled(example))]
 
 
+def without_examples(page: Path) -> str:
+    """Return a page without what is inside of its fenced blocks that begin at the margin."""
+    return re.sub(r"^(```\w*\n).*?^(```)$", r"\1\2", page.read_text(), flags=re.DOTALL | re.MULTILINE)
+
+
 def anchors(page: Path) -> set[str]:
     """Return what a link can point to on a page, by the rules of GitHub."""
     prose = _FENCED.sub("", page.read_text())

@@ -11,7 +11,7 @@ import pytest
 from homeassistant.util.yaml import load_yaml_dict
 
 from .conftest import CLIENT, PACKAGE, ROOT
-from .pages import PAGES, Call, Example, anchors, calls, examples, links
+from .pages import PAGES, Call, Example, anchors, calls, examples, links, without_examples
 
 ACTIONS = load_yaml_dict(str(PACKAGE / "services.yaml"))
 FRONTEND = ROOT / "frontend" / "src"
@@ -40,6 +40,12 @@ def test_example_for_the_shell_parses(example: Example) -> None:
 def test_fenced_blocks_name_their_language(page: Path) -> None:
     """A block in a language that nobody checks would be an example that nobody checked."""
     assert not re.findall(r"^ *```(?!(?:yaml|json|sh|python)?$).+$", page.read_text(), re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.stem != "README"], ids=lambda page: page.stem)
+def test_what_stands_in_a_list_is_indented_by_four(page: Path) -> None:
+    """The site takes a list, a table or a block in a list for one of its own, or for text, unless it is."""
+    assert not re.findall(r"^ {1,3}(?:```|[-*] |\d+\. |\|).*$", without_examples(page), re.MULTILINE)
 
 
 @pytest.mark.parametrize("call", calls(), ids=str)
