@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import permutations
 import json
 from pathlib import Path
-import re
 from typing import Final
 
 import pytest
@@ -15,11 +14,12 @@ from lab import furnish, paths, websocket
 from lab.home import Home
 from lab.process import free_port
 from lab.rest import Json, RefusedError
+from tests.rules.claims import runs
+from tests.rules.pages import Example
 
 from .conftest import complaints
 from .rig import Rig
 
-PAGE: Final = (paths.ROOT / "docs" / "many-rigs.md").read_text(encoding="utf-8")
 TOTALS: Final = ("total_energy", "total_cost", "total_steps", "total_sessions")
 # Two runs of the same night in two rooms, by trainers that know nothing of each other.
 NIGHT: Final = "id,key,name,started_at,ended_at,energy_kwh,cost,currency,steps\n"
@@ -168,12 +168,18 @@ def test_what_was_corrected_later_stays_as_it_came(house: House, towers: list[Ri
     assert totals(lab) == totals(towers[0])
 
 
+@runs(page="many-rigs", language="python")
 def test_program_of_the_page_says_where_a_session_came_from(
-    house: House, towers: list[Rig], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    house: House,
+    towers: list[Rig],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    example: Example,
 ) -> None:
     """By a tag, for which one can ask; and it can run every night."""
     lab = install(house.office, "Lab")
-    [program] = re.findall(r"^```python\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
+    program = example.text
     for name, home in {"office": house.office, "room-a": house.room_a, "room-b": house.room_b}.items():
         program = program.replace(f"http://{name}.local:8123", home.url)
         monkeypatch.setenv(f"{name.upper().replace('-', '_')}_TOKEN", home.rest.token)

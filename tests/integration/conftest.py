@@ -20,7 +20,9 @@ from homeassistant.helpers import entity_registry as er
 from .bench import Bench
 from .calling import OPTIONS, Caller
 from .meters import FakeMeter
-from .recipes import RIG
+from .recipes import RIG, automate
+
+__all__ = ["automate"]
 
 # Home Assistant's test tools have each statement of the recorder printed, which hides everything else.
 logging.getLogger("sqlalchemy.engine").setLevel(logging.WARNING)

@@ -1,16 +1,22 @@
 """The automations of the pages, set up for the rig of the examples."""
 
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from typing import Final
 
+import pytest
+
+from homeassistant.components.automation.const import DOMAIN as AUTOMATION
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
-from tests.rules.pages import examples
+from tests.rules.pages import Example, examples
 
 from .calls import Answer, ask
 
 RIG: Final = "Training PC"
-YAML: Final = [example for example in examples("yaml") if example.page.stem != "contributing"]
+YAML: Final = examples("yaml")
 AUTOMATIONS: Final = [example for example in YAML if isinstance(example.parsed, dict) and "triggers" in example.parsed]
+
+type Automate = Callable[[], Awaitable[None]]
 
 
 async def act(hass: HomeAssistant, action: str, **data: object) -> Answer:
@@ -18,9 +24,15 @@ async def act(hass: HomeAssistant, action: str, **data: object) -> Answer:
     return await ask(hass, action, **{"rig": RIG, **data})
 
 
-async def automate(hass: HomeAssistant, alias: str) -> None:
-    """Set the automation of a page with this alias up."""
-    found = [example.parsed for example in AUTOMATIONS if alias in example.text]
-    assert len(found) == 1
-    assert await async_setup_component(hass, "automation", {"automation": found})
-    await hass.async_block_till_done()
+@pytest.fixture
+async def automate(hass: HomeAssistant, example: Example) -> AsyncGenerator[Automate]:
+    """Return how to set the automation up that the test runs; in the end it has to have been set off."""
+
+    async def automate() -> None:
+        """Set it up."""
+        assert await async_setup_component(hass, AUTOMATION, {AUTOMATION: [example.parsed]})
+        await hass.async_block_till_done()
+
+    yield automate
+    [automation] = hass.states.async_all(AUTOMATION)
+    assert automation.attributes["last_triggered"] is not None

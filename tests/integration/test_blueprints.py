@@ -16,8 +16,9 @@ from homeassistant.const import EVENT_CALL_SERVICE
 from homeassistant.core import HomeAssistant, ServiceCall
 from homeassistant.setup import async_setup_component
 from homeassistant.util.yaml import load_yaml_dict
+from tests.rules.claims import runs
 from tests.rules.conftest import ROOT
-from tests.rules.pages import examples
+from tests.rules.pages import Example
 
 from .bench import Bench
 from .calls import ask
@@ -80,14 +81,14 @@ async def test_a_run_that_is_over_is_told(bench: Bench, automate: Automate) -> N
     assert message == "0.2 kWh in 0:30:00, 0.04 EUR, 1000 steps at 0.04 EUR per 1000"
 
 
+@runs(alias="Tell me what a run cost")
 async def test_the_automation_of_the_page_is_one(
-    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter, automate: Automate
+    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter, *, automate: Automate, example: Example
 ) -> None:
     """As it stands there, for whoever writes YAML."""
     messages = async_mock_service(hass, "notify", "mobile_app_phone")
-    [example] = [each.parsed for each in examples("yaml") if "use_blueprint" in each.text]
-    assert isinstance(example, dict)
-    used = example["use_blueprint"]
+    assert isinstance(example.parsed, dict)
+    used = example.parsed["use_blueprint"]
     await automate(used["path"].removeprefix("training-energy/").removesuffix(".yaml"), **used["input"])
     await ask(hass, "start_session", name="LoRA")
     meter.show("351.899")

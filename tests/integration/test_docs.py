@@ -13,12 +13,10 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.training_energy.const import DOMAIN
 from homeassistant.components.automation.config import async_validate_config_item
-from homeassistant.components.template.config import async_validate_config_section
 from homeassistant.const import EVENT_STATE_CHANGED, MAJOR_VERSION, MINOR_VERSION
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import config_validation as cv, entity_registry as er
-from homeassistant.helpers.script import async_validate_actions_config
 from homeassistant.helpers.template import render_complex
 from homeassistant.setup import async_setup_component
 from tests.rules.pages import Call, Example, calls, examples
@@ -32,16 +30,6 @@ VARIABLES: Final = {
     "this_month": "2026-11-01T00:00:00+00:00",
     "trigger": {"to_state": {"attributes": {"id": "", "model": "PonyDiffusion XL v6"}}},
 }
-TEMPLATES: Final = [example for example in YAML if isinstance(example.parsed, dict) and "template" in example.parsed]
-OTHERS: Final = [
-    example
-    for example in YAML
-    if example not in (*AUTOMATIONS, *TEMPLATES)
-    # What configures Home Assistant, and those who ask it, is looked at in test_docs_many_rigs.
-    and example.page.stem != "many-rigs"
-    # A card is for a dashboard, which may be one whole, and an automation by a blueprint is run in test_blueprints.
-    and not (isinstance(example.parsed, dict) and {"strategy", "type", "use_blueprint"} & example.parsed.keys())
-]
 
 
 @pytest.mark.parametrize("example", AUTOMATIONS, ids=str)
@@ -51,22 +39,6 @@ async def test_automation_is_valid(hass: HomeAssistant, example: Example) -> Non
     config = await async_validate_config_item(hass, "example", example.parsed)
     assert config is not None
     assert config.validation_error is None
-
-
-@pytest.mark.parametrize("example", TEMPLATES, ids=str)
-async def test_template_entity_is_valid(hass: HomeAssistant, example: Example) -> None:
-    """A section of configuration.yaml is taken as it stands on the page."""
-    assert isinstance(example.parsed, dict)
-    for section in example.parsed["template"]:
-        await async_validate_config_section(hass, section)
-
-
-@pytest.mark.parametrize("example", OTHERS, ids=str)
-async def test_sequence_of_actions_is_valid(hass: HomeAssistant, example: Example) -> None:
-    """What is neither an automation nor a card can be pasted as actions of either."""
-    parsed = example.parsed
-    actions = parsed["actions"] if isinstance(parsed, dict) and "actions" in parsed else parsed
-    assert await async_validate_actions_config(hass, cv.SCRIPT_SCHEMA(actions))
 
 
 @pytest.mark.parametrize("call", calls(), ids=str)

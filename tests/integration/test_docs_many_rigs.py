@@ -15,16 +15,10 @@ from homeassistant.helpers.entityfilter import (
     EntityFilter,
     convert_include_exclude_filter,
 )
-from tests.rules.pages import examples
+from tests.rules.claims import runs
+from tests.rules.pages import Example
 
 from .meters import FakeMeter
-
-CONFIGURED: dict[str, Any] = {
-    section: example.parsed[section]
-    for example in examples("yaml")
-    if example.page.stem == "many-rigs" and isinstance(example.parsed, dict)
-    for section in example.parsed
-}
 
 
 @pytest.fixture
@@ -39,14 +33,10 @@ async def entities(hass: HomeAssistant, meter: FakeMeter) -> dict[str, str]:
     return {row.unique_id.removeprefix("rig_"): row.entity_id for row in rows}
 
 
-def test_page_configures_what_it_speaks_of() -> None:
-    """Each of them is looked at by a test here, or in the end-to-end tests."""
-    assert set(CONFIGURED) == {"recorder", "prometheus", "scrape_configs", "influxdb"}
-
-
-def test_recorder_leaves_out_what_a_session_keeps_anyway(entities: dict[str, str]) -> None:
+@runs(section="recorder")
+def test_recorder_leaves_out_what_a_session_keeps_anyway(entities: dict[str, str], example: Example) -> None:
     """And nothing else: neither totals nor meters, from whose history sessions are measured."""
-    config = CONFIG_SCHEMA({"recorder": CONFIGURED["recorder"]})["recorder"]
+    config = CONFIG_SCHEMA(example.parsed)["recorder"]
     kept = convert_include_exclude_filter(config)
     left_out = {key for key, entity_id in entities.items() if not kept(entity_id)}
     assert left_out == {
@@ -56,24 +46,34 @@ def test_recorder_leaves_out_what_a_session_keeps_anyway(entities: dict[str, str
     assert kept("sensor.plug_energy")
 
 
-@pytest.mark.parametrize("section", ["prometheus", "influxdb"])
-def test_all_of_a_rig_is_sent_and_nothing_else(section: str, entities: dict[str, str]) -> None:
+@runs(section="prometheus")
+def test_all_of_a_rig_is_exported_and_nothing_else(entities: dict[str, str], example: Example) -> None:
     """The names of the rigs begin with the word that the page has them begin with."""
-    sent = _filter(section)
-    assert all(map(sent, entities.values()))
-    assert not sent("sensor.plug_energy")
+    _all_but_a_plug(FILTER_SCHEMA(_section(example, "prometheus")["filter"]), entities)
 
 
-def test_scrape_asks_the_exporter_with_a_token() -> None:
+@runs(section="influxdb")
+def test_all_of_a_rig_is_sent_and_nothing_else(entities: dict[str, str], example: Example) -> None:
+    """Likewise."""
+    schema = INCLUDE_EXCLUDE_BASE_FILTER_SCHEMA.extend({}, extra=1)
+    _all_but_a_plug(convert_include_exclude_filter(schema(_section(example, "influxdb"))), entities)
+
+
+@runs(section="scrape_configs")
+def test_scrape_asks_the_exporter_with_a_token(example: Example) -> None:
     """Where Home Assistant exports, and as who may ask."""
-    [job] = CONFIGURED["scrape_configs"]
+    [job] = _section(example, "scrape_configs")
     assert job["metrics_path"] == "/api/prometheus"
     assert set(job["authorization"]) == {"credentials_file"}
 
 
-def _filter(section: str) -> EntityFilter:
-    """Return which entities a section has sent."""
-    if section == "prometheus":
-        exported: EntityFilter = FILTER_SCHEMA(CONFIGURED[section]["filter"])
-        return exported
-    return convert_include_exclude_filter(INCLUDE_EXCLUDE_BASE_FILTER_SCHEMA.extend({}, extra=1)(CONFIGURED[section]))
+def _section(example: Example, name: str) -> Any:  # noqa: ANN401  whatever stands there
+    """Return a part of a configuration."""
+    assert isinstance(example.parsed, dict)
+    return example.parsed[name]
+
+
+def _all_but_a_plug(passes: EntityFilter, entities: dict[str, str]) -> None:
+    """Look whether a filter lets through all of a rig, and not what belongs to others."""
+    assert all(map(passes, entities.values()))
+    assert not passes("sensor.plug_energy")

@@ -9,20 +9,22 @@ from pytest_homeassistant_custom_component.common import (
 )
 
 from homeassistant.core import HomeAssistant, SupportsResponse
+from tests.rules.claims import runs
 
 from .meters import FakeMeter
-from .recipes import act, automate
+from .recipes import Automate, act
 
 # Home Assistant leaves the timer of a trigger that waits for a time of day.
 WAITS = pytest.mark.parametrize("expected_lingering_timers", [True], ids=["waits"])
 
 
+@runs(alias="Tell what a training run cost")
 async def test_end_of_a_session_is_told_once(
-    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter
+    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter, *, automate: Automate
 ) -> None:
     """The message of the page comes once for a session, with the figures of the reference run."""
     messages = async_mock_service(hass, "notify", "mobile_app_phone")
-    await automate(hass, "Tell what a training run cost")
+    await automate()
     await act(hass, "start_session", name="LoRA")
     meter.show("351.899")
     await act(hass, "stop_session", steps=2000)
@@ -31,12 +33,13 @@ async def test_end_of_a_session_is_told_once(
     assert messages[0].data["message"] == "0.211 kWh in 0:00:00, 0.0422 USD, 2000 steps"
 
 
+@runs(alias="Tell what a training run cost")
 async def test_end_of_a_session_without_a_name_is_told(
-    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter
+    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter, *, automate: Automate
 ) -> None:
     """A session of the switch has no name and no steps, and its message does not stumble over that."""
     messages = async_mock_service(hass, "notify", "mobile_app_phone")
-    await automate(hass, "Tell what a training run cost")
+    await automate()
     for service in ("turn_on", "turn_off"):
         target = {"entity_id": "switch.training_pc_session"}
         await hass.services.async_call("switch", service, target, blocking=True)
@@ -45,22 +48,26 @@ async def test_end_of_a_session_without_a_name_is_told(
     assert messages[0].data["message"] == "0.0 kWh in 0:00:00, 0.0 USD"
 
 
-async def test_start_and_stop_of_a_session_are_told(hass: HomeAssistant, training_pc: MockConfigEntry) -> None:
+@runs(alias="Tell when a run starts and stops")
+async def test_start_and_stop_of_a_session_are_told(
+    hass: HomeAssistant, training_pc: MockConfigEntry, automate: Automate
+) -> None:
     """Each by its own trigger, and what settles in the same moment is not told as well."""
     messages = async_mock_service(hass, "notify", "mobile_app_phone")
-    await automate(hass, "Tell when a run starts and stops")
+    await automate()
     await act(hass, "start_session", name="LoRA")
     await act(hass, "stop_session", outcome="failed")
     await hass.async_block_till_done()
     assert [message.data["message"] for message in messages] == ["LoRA: started", "LoRA: failed"]
 
 
+@runs(alias="Warn when a session costs more than 50 cents")
 async def test_an_expensive_session_is_told_once(
-    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter
+    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter, *, automate: Automate
 ) -> None:
     """It is told when it costs more than half a unit of money, not at each reading that follows."""
     messages = async_mock_service(hass, "notify", "mobile_app_phone")
-    await automate(hass, "Warn when a session costs more than 50 cents")
+    await automate()
     await act(hass, "start_session", name="LoRA")
     for kwh in (353, 355, 356):
         meter.show(kwh)
@@ -68,43 +75,13 @@ async def test_an_expensive_session_is_told_once(
     assert [message.data["message"] for message in messages] == ["LoRA has cost 0.8624 USD so far."]
 
 
-@pytest.mark.parametrize(
-    ("alias", "watts", "before", "after"),
-    [
-        pytest.param("Start a session when the GPU is busy", 400, "off", "on", id="busy"),
-        pytest.param("Stop the session when the GPU has been idle for long", 60, "on", "off", id="idle"),
-    ],
-)
-async def test_power_starts_and_stops_a_session(
-    hass: HomeAssistant,
-    training_pc: MockConfigEntry,
-    freezer: FrozenDateTimeFactory,
-    *,
-    alias: str,
-    watts: int,
-    before: str,
-    after: str,
-) -> None:
-    """The power has to stay where it is for the time that the page says."""
-    hass.states.async_set("sensor.training_pc_power", "130", {"unit_of_measurement": "W"})
-    if before == "on":
-        await act(hass, "start_session")
-    await automate(hass, alias)
-    hass.states.async_set("sensor.training_pc_power", str(watts), {"unit_of_measurement": "W"})
-    await hass.async_block_till_done()
-    assert hass.states.is_state("switch.training_pc_session", before)
-    freezer.tick(16 * 60)
-    async_fire_time_changed(hass)
-    await hass.async_block_till_done()
-    assert hass.states.is_state("switch.training_pc_session", after)
-
-
+@runs(alias="Short benchmark every night")
 @WAITS
 @pytest.mark.parametrize(
     ("returncode", "outcome"), [pytest.param(0, "completed", id="success"), pytest.param(1, "failed", id="failure")]
 )
 async def test_command_is_bracketed_by_a_session(
-    hass: HomeAssistant, training_pc: MockConfigEntry, returncode: int, outcome: str
+    hass: HomeAssistant, training_pc: MockConfigEntry, returncode: int, outcome: str, *, automate: Automate
 ) -> None:
     """The session says how the command went."""
     async_mock_service(
@@ -114,7 +91,7 @@ async def test_command_is_bracketed_by_a_session(
         response={"returncode": returncode},
         supports_response=SupportsResponse.OPTIONAL,
     )
-    await automate(hass, "Short benchmark every night")
+    await automate()
     await hass.services.async_call(
         "automation", "trigger", {"entity_id": "automation.short_benchmark_every_night"}, blocking=True
     )
@@ -123,11 +100,14 @@ async def test_command_is_bracketed_by_a_session(
     assert [session["outcome"] for session in listed["sessions"]] == [outcome]
 
 
+@runs(alias="Tell on Sunday what the week's training cost")
 @WAITS
-async def test_week_is_added_up(hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter) -> None:
+async def test_week_is_added_up(
+    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter, *, automate: Automate
+) -> None:
     """The message of the page adds up energy and money of all sessions."""
     messages = async_mock_service(hass, "notify", "mobile_app_phone")
-    await automate(hass, "Tell on Sunday what the week's training cost")
+    await automate()
     for kwh in ("352.688", "354.688"):
         await act(hass, "start_session")
         meter.show(kwh)
@@ -147,12 +127,13 @@ async def _runs(hass: HomeAssistant, meter: FakeMeter, *kwh: float) -> None:
     await hass.async_block_till_done()
 
 
+@runs(alias="Tell how a run compares with the one before")
 async def test_a_run_is_compared_with_the_one_before(
-    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter
+    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter, *, automate: Automate
 ) -> None:
     """The first of a model has none before it; the second is told to be better or worse."""
     messages = async_mock_service(hass, "notify", "mobile_app_phone")
-    await automate(hass, "Tell how a run compares with the one before")
+    await automate()
     await _runs(hass, meter, 351.888, 352.068)
     assert [message.data["message"] for message in messages] == [
         "0.2 kWh per 1000 steps",
@@ -160,29 +141,42 @@ async def test_a_run_is_compared_with_the_one_before(
     ]
 
 
+@runs(alias="Start the nightly run if it costs less than a euro")
 @WAITS
 @pytest.mark.parametrize(("reading", "presses"), [(351.888, 1), (354.688, 0)], ids=["cheap", "dear"])
 async def test_a_run_starts_where_it_is_cheap_enough(
-    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter, reading: float, presses: int
+    hass: HomeAssistant,
+    training_pc: MockConfigEntry,
+    meter: FakeMeter,
+    reading: float,
+    presses: int,
+    *,
+    automate: Automate,
 ) -> None:
     """Two thousand steps as the one thousand before them."""
     pressed = async_mock_service(hass, "button", "press")
     await _runs(hass, meter, reading)
-    await automate(hass, "Start the nightly run if it costs less than a euro")
+    await automate()
     automation = {"entity_id": "automation.start_the_nightly_run_if_it_costs_less_than_a_euro"}
     await hass.services.async_call("automation", "trigger", automation, blocking=True)
     await hass.async_block_till_done()
     assert len(pressed) == presses
 
 
+@runs(alias="Bring a link to last month's sessions")
 @WAITS
 async def test_a_link_brings_last_month(
-    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter, freezer: FrozenDateTimeFactory
+    hass: HomeAssistant,
+    training_pc: MockConfigEntry,
+    meter: FakeMeter,
+    freezer: FrozenDateTimeFactory,
+    *,
+    automate: Automate,
 ) -> None:
     """From its first day to its last."""
     messages = async_mock_service(hass, "notify", "mobile_app_phone")
     freezer.move_to("2026-12-01 16:00:00+00:00")
-    await automate(hass, "Bring a link to last month's sessions")
+    await automate()
     automation = {"entity_id": "automation.bring_a_link_to_last_month_s_sessions"}
     await hass.services.async_call("automation", "trigger", automation, blocking=True)
     await hass.async_block_till_done()
@@ -193,12 +187,18 @@ async def test_a_link_brings_last_month(
     assert "before=2026-12-01" in address
 
 
+@runs(alias="Warn when a run will cost more than two dollars")
 async def test_a_run_that_will_cost_too_much_is_told(
-    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter, freezer: FrozenDateTimeFactory
+    hass: HomeAssistant,
+    training_pc: MockConfigEntry,
+    meter: FakeMeter,
+    freezer: FrozenDateTimeFactory,
+    *,
+    automate: Automate,
 ) -> None:
     """Once its projection has stayed there for two minutes."""
     messages = async_mock_service(hass, "notify", "mobile_app_phone")
-    await automate(hass, "Warn when a run will cost more than two dollars")
+    await automate()
     await act(hass, "start_session", name="LoRA", planned_steps=2000)
     freezer.tick(600)
     meter.show("352.688")
@@ -212,12 +212,18 @@ async def test_a_run_that_will_cost_too_much_is_told(
     assert message.data["message"].startswith("It will cost 4.0 USD, and end at ")
 
 
+@runs(alias="Tell what a run used on top of rest, and emitted")
 async def test_what_a_run_used_on_top_is_told(
-    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter, freezer: FrozenDateTimeFactory
+    hass: HomeAssistant,
+    training_pc: MockConfigEntry,
+    meter: FakeMeter,
+    freezer: FrozenDateTimeFactory,
+    *,
+    automate: Automate,
 ) -> None:
     """And what it emitted; what the rig does not know is left out."""
     messages = async_mock_service(hass, "notify", "mobile_app_phone")
-    await automate(hass, "Tell what a run used on top of rest, and emitted")
+    await automate()
     for options in ({}, {"idle_power": 80, "carbon_intensity": 400}):
         hass.config_entries.async_update_entry(training_pc, options=options)
         await hass.config_entries.async_reload(training_pc.entry_id)

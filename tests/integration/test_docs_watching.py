@@ -5,10 +5,11 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_mock_service
 
 from homeassistant.core import HomeAssistant
+from tests.rules.claims import runs
 
 from .bench import Bench
 from .meters import FakeMeter
-from .recipes import act, automate
+from .recipes import Automate, act
 
 
 @pytest.fixture
@@ -20,19 +21,25 @@ async def pc(
     return await bench.set_up(session_budget=0.02, idle_power=80, idle_timeout=1200, silence_timeout=900)
 
 
-async def test_a_training_is_interrupted_when_its_budget_is_gone(hass: HomeAssistant, pc: Bench) -> None:
+@runs(alias="Interrupt the training when its budget is gone")
+async def test_a_training_is_interrupted_when_its_budget_is_gone(
+    hass: HomeAssistant, pc: Bench, automate: Automate
+) -> None:
     """Once, and the session says why it ended."""
     interrupted = async_mock_service(hass, "shell_command", "interrupt_training")
-    await automate(hass, "Interrupt the training when its budget is gone")
+    await automate()
     await act(hass, "start_session", key="k")
     await pc.run(1500, 400)
     assert len(interrupted) == 1
     assert (await act(hass, "get_session", key="k"))["outcome"] == "cancelled"
 
 
-async def test_a_forgotten_session_is_stopped_where_it_went_idle(hass: HomeAssistant, pc: Bench) -> None:
+@runs(alias="Stop a forgotten session where it went idle")
+async def test_a_forgotten_session_is_stopped_where_it_went_idle(
+    hass: HomeAssistant, pc: Bench, automate: Automate
+) -> None:
     """Not when that was noticed."""
-    await automate(hass, "Stop a forgotten session where it went idle")
+    await automate()
     started = await act(hass, "start_session", key="k")
     await pc.run(600, 400)
     await pc.run(1500, 80)
@@ -42,10 +49,11 @@ async def test_a_forgotten_session_is_stopped_where_it_went_idle(hass: HomeAssis
     assert session["id"] == started["id"]
 
 
-async def test_a_silent_trainer_is_told_of(hass: HomeAssistant, pc: Bench) -> None:
+@runs(alias="Tell me that a training run has fallen silent")
+async def test_a_silent_trainer_is_told_of(hass: HomeAssistant, pc: Bench, automate: Automate) -> None:
     """With how far it had come."""
     messages = async_mock_service(hass, "notify", "mobile_app_phone")
-    await automate(hass, "Tell me that a training run has fallen silent")
+    await automate()
     await act(hass, "start_session", name="LoRA")
     await act(hass, "report_progress", step=300)
     await pc.run(1000, 400)

@@ -12,7 +12,8 @@ from typing import Any, Final
 import pytest
 
 from homeassistant.core import HomeAssistant
-from tests.rules.pages import examples
+from tests.rules.claims import runs
+from tests.rules.pages import Example
 
 from .calling import OPTIONS, PATH, Caller
 from .tuner import begin, complete, status
@@ -21,18 +22,18 @@ ADDRESS: Final = "http://homeassistant.local:8123/api/webhook/your-id"
 BASH: Final = shutil.which("bash") or "bash"
 
 
-def _example(language: str, caller: Caller) -> str:
-    """Return the example of the page in a language, with the address of the caller's rig."""
-    (example,) = (example for example in examples(language) if example.page.stem == "webhook")
+def _addressed(example: Example, caller: Caller) -> str:
+    """Return an example of the page with the address of the caller's rig."""
     assert ADDRESS in example.text
     return example.text.replace(ADDRESS, str(caller.client.make_url(PATH)))
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="there is no curl here")
-async def test_curl_runs_a_session(caller: Caller) -> None:
+@runs(page="webhook", language="sh")
+async def test_curl_runs_a_session(caller: Caller, example: Example) -> None:
     """As it stands on the page, in a shell."""
     shell = await asyncio.create_subprocess_exec(
-        BASH, "-ec", _example("sh", caller), stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
+        BASH, "-ec", _addressed(example, caller), stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
     )
     said, complaints = await shell.communicate()
     assert not complaints
@@ -42,9 +43,10 @@ async def test_curl_runs_a_session(caller: Caller) -> None:
     assert (session["name"], session["planned_steps"]) == ("Nightly LoRA", 2000)
 
 
-async def test_simpletuner_takes_the_configuration(caller: Caller) -> None:
+@runs(page="webhook", language="json")
+async def test_simpletuner_takes_the_configuration(caller: Caller, example: Example) -> None:
     """By the rules of its own code, and what it then sends is understood."""
-    config = json.loads(_example("json", caller))
+    config = json.loads(_addressed(example, caller))
     assert config["webhook_type"] == "raw"
     assert config["log_level"] in ("critical", "error", "warning", "info", "debug")
     for event in (begin(), status(10), complete()):
@@ -85,9 +87,9 @@ class Toolkit:
 
 
 @pytest.fixture
-def toolkit(caller: Caller, tmp_path: Path) -> Toolkit:
+def toolkit(caller: Caller, tmp_path: Path, example: Example) -> Toolkit:
     """Return ai-toolkit with a job that waits."""
-    return Toolkit(tmp_path / "aitk_db.db", _example("python", caller))
+    return Toolkit(tmp_path / "aitk_db.db", _addressed(example, caller))
 
 
 async def _look(hass: HomeAssistant, toolkit: Toolkit) -> None:
@@ -95,6 +97,7 @@ async def _look(hass: HomeAssistant, toolkit: Toolkit) -> None:
     await hass.async_add_executor_job(toolkit.look, toolkit.seen)
 
 
+@runs(page="webhook", language="python")
 @pytest.mark.parametrize(
     ("state", "shown", "outcome", "steps"),
     [("completed", 1200, "completed", 700), ("error", 750, "failed", 600), ("stopped", 750, "cancelled", 600)],
@@ -126,6 +129,7 @@ async def test_the_watcher_follows_a_job(
     assert len(await caller.sessions()) == 2
 
 
+@runs(page="webhook", language="python")
 async def test_the_watcher_waits_for_home_assistant(hass: HomeAssistant, caller: Caller, toolkit: Toolkit) -> None:
     """What nobody heard is told again."""
     await caller.bench.set_up()

@@ -11,13 +11,14 @@ from homeassistant.util.yaml import parse_yaml
 
 from .conftest import ROOT
 
-PAGES: Final = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES: Final = [ROOT / "README.md", ROOT / "client" / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 _FENCED: Final = re.compile(
     r"^(?P<indent> *)```(?P<language>\w*)\n(?P<text>.*?)^(?P=indent)```$", re.DOTALL | re.MULTILINE
 )
 _HEADING: Final = re.compile(r"^#+ +(?P<text>.+)$", re.MULTILINE)
 _LINK: Final = re.compile(r"\]\((?P<target>[^()\s]+)\)")
+_BARE: Final = re.compile(r"<(?P<target>\w+://[^>\s]+)>")
 _MARKUP: Final = re.compile(r"\[(?P<text>[^\]]*)\]\([^)]*\)")
 
 
@@ -33,7 +34,8 @@ class Example:
     @override
     def __str__(self) -> str:
         """Return what the example is called in a list of tests."""
-        return f"{self.page.stem} line {self.line}"
+        page = self.page.relative_to(ROOT).with_suffix("")
+        return f"{str(page).removeprefix('docs/')} line {self.line}"
 
     @property
     def parsed(self) -> object:
@@ -77,6 +79,11 @@ def calls() -> list[Call]:
     return [*yaml, *(call for example in examples("sh") for call in _curled(example))]
 
 
+def without_examples(page: Path) -> str:
+    """Return a page without what is inside of its fenced blocks that begin at the margin."""
+    return re.sub(r"^(```\w*\n).*?^(```)$", r"\1\2", page.read_text(), flags=re.DOTALL | re.MULTILINE)
+
+
 def anchors(page: Path) -> set[str]:
     """Return what a link can point to on a page, by the rules of GitHub."""
     prose = _FENCED.sub("", page.read_text())
@@ -88,6 +95,13 @@ def links(page: Path) -> list[str]:
     """Return what a page links to, on other pages or on itself."""
     prose = _FENCED.sub("", page.read_text())
     return [link["target"] for link in _LINK.finditer(prose) if "://" not in link["target"]]
+
+
+def addresses(page: Path) -> list[str]:
+    """Return what a page links to elsewhere, pictures included."""
+    prose = _FENCED.sub("", page.read_text())
+    links = (link["target"] for link in _LINK.finditer(prose))
+    return [*(link for link in links if "://" in link), *(link["target"] for link in _BARE.finditer(prose))]
 
 
 def _calls_in(example: Example, value: object) -> Iterator[Call]:

@@ -1,17 +1,20 @@
 """Whether what the pages show can be copied, and leads where they say."""
 
+import json
 from pathlib import Path
 import re
 import shutil
 import subprocess
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
 from homeassistant.util.yaml import load_yaml_dict
 
+from .claims import LANGUAGES, claimed
 from .conftest import CLIENT, PACKAGE, ROOT
-from .pages import PAGES, Call, Example, anchors, calls, examples, links
+from .pages import PAGES, Call, Example, addresses, anchors, calls, examples, links, without_examples
 
 ACTIONS = load_yaml_dict(str(PACKAGE / "services.yaml"))
 FRONTEND = ROOT / "frontend" / "src"
@@ -36,10 +39,22 @@ def test_example_for_the_shell_parses(example: Example) -> None:
     assert not checked.stderr
 
 
+def test_every_example_is_run() -> None:
+    """A page has no example that is only looked at: some test says that it runs it, and is given it."""
+    run = claimed()
+    assert [str(example) for example in examples(*LANGUAGES) if example not in run] == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_fenced_blocks_name_their_language(page: Path) -> None:
     """A block in a language that nobody checks would be an example that nobody checked."""
-    assert not re.findall(r"^ *```(?!(?:yaml|json|sh|python)?$).+$", page.read_text(), re.MULTILINE)
+    assert not re.findall(r"^ *```(?!(?:yaml|json|sh|python|text)?$).+$", page.read_text(), re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.stem != "README"], ids=lambda page: page.stem)
+def test_what_stands_in_a_list_is_indented_by_four(page: Path) -> None:
+    """The site takes a list, a table or a block in a list for one of its own, or for text, unless it is."""
+    assert not re.findall(r"^ {1,3}(?:```|[-*] |\d+\. |\|).*$", without_examples(page), re.MULTILINE)
 
 
 @pytest.mark.parametrize("call", calls(), ids=str)
@@ -85,6 +100,37 @@ def test_links_lead_somewhere(page: Path) -> None:
         if not target.exists() or (anchor and anchor not in anchors(target)):
             dead.append(link)
     assert not dead
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_links_to_elsewhere_are_safe(page: Path) -> None:
+    """Encrypted, unless they lead to the reader's own machine."""
+    schemes = {urlsplit(address).scheme for address in addresses(page) if urlsplit(address).hostname != "127.0.0.1"}
+    assert schemes <= {"https"}
+
+
+def test_a_place_elsewhere_has_one_spelling() -> None:
+    """In small letters, always or never with `www.`, and a page with or without a stroke at its end."""
+    found = {address.partition("#")[0] for page in PAGES for address in addresses(page)}
+    hosts = {urlsplit(address).netloc for address in found}
+    assert hosts == {host.lower() for host in hosts}
+    assert [host for host in hosts if f"www.{host}" in hosts] == []
+    assert [address for address in found if f"{address}/" in found] == []
+
+
+def test_buttons_lead_to_this_integration() -> None:
+    """To the repository that the manifest names, and to the questions about a rig."""
+    manifest = json.loads((PACKAGE / "manifest.json").read_text())
+    wanted = {}
+    for address in addresses(ROOT / "README.md"):
+        path = urlsplit(address).path
+        if path.startswith("/redirect/"):
+            wanted[path.split("/")[2]] = dict(parse_qsl(urlsplit(address).query))
+    owner, repository = urlsplit(manifest["documentation"]).path.split("/")[1:3]
+    assert wanted == {
+        "hacs_repository": {"owner": owner, "repository": repository, "category": "integration"},
+        "config_flow_start": {"domain": manifest["domain"]},
+    }
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.stem != "README"], ids=lambda page: page.stem)
