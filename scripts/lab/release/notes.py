@@ -16,19 +16,20 @@ PARTS: Final = {
     "Pages": ("docs/", "README.md"),
 }
 REST: Final = "Tests and upkeep"
+_WRAPPED: Final = re.compile(r"(?<!\n)\n(?! *[-#|]|\n) *")  # GitHub breaks the lines of a release where its text does
 _RELATIVE: Final = re.compile(r"\]\((?!https?://)")  # such links lead somewhere only from within docs/
 
 _CHECK: Final = """\
 ## Check what you have
 
-`sha256sum --check --ignore-missing SHA256SUMS` compares the files below with what was built, and
+`sha256sum --check --ignore-missing SHA256SUMS` compares the files below with what was built. \
 `gh attestation verify FILE --repo training-energy/training-energy` says which commit they were built from.
 """
 
 
 def notes(version: Version, says: str, *, last: Version | None, commits: Sequence[Commit]) -> str:
     """Return the notes of a version: what the changelog says of it, and what was committed since the last one."""
-    said = _RELATIVE.sub(f"]({PAGES}/{version.tag}/docs/", says)
+    said = _RELATIVE.sub(f"]({PAGES}/{version.tag}/docs/", _WRAPPED.sub(" ", says))
     return "\n".join([said, "", *_commits(last, commits), _CHECK])
 
 
