@@ -1,5 +1,6 @@
 """What is copied and stamped, and what is zipped of it."""
 
+import json
 from pathlib import Path
 import zipfile
 
@@ -69,3 +70,9 @@ def test_sums_are_those_that_sha256sum_checks(tmp_path: Path) -> None:
         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  b\n"
         f"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  {ZIP}\n"
     )
+
+
+def test_hacs_looks_for_the_zip_that_is_made() -> None:
+    """And offers no default branch beside it, since that has no zip."""
+    says = json.loads((paths.ROOT / "hacs.json").read_text())
+    assert (says["filename"], says["zip_release"], says["hide_default_branch"]) == (ZIP, True, True)

@@ -1,6 +1,6 @@
 """The files of a release: the integration's zip, the client's wheel and source, and their checksums.
 
-Made of the same commit they are the same, byte by byte: sorted, and of the time of the commit.
+Made of the same commit by the same Python they are the same, byte by byte: sorted, and of the time of the commit.
 """
 
 from datetime import UTC, datetime
