@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+import shutil
 import subprocess
 
 import pytest
@@ -49,6 +50,8 @@ class Checkout:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Checkout:
     """Return a checkout with one commit, and no tag."""
+    if shutil.which("git") is None:
+        pytest.skip("there is no git on this machine")
     made = Checkout(tmp_path)
     made.git("init", "--quiet")
     for path, text in FILES.items():
