@@ -47,6 +47,18 @@ def test_a_version_is_newer_than_the_one_before(checkout: Checkout) -> None:
         version_before(SECOND, history, dry=True)
 
 
+def test_a_final_version_follows_the_last_final_one(checkout: Checkout) -> None:
+    """Its notes are for those who never had its betas; each beta follows what there was last."""
+    history = History(checkout.folder)
+    for tag in ("v1.0.0", "v1.1.0-beta.1"):
+        checkout.git("tag", tag)
+        checkout.commit("Go on")
+    assert version_before(SECOND, history, dry=True) == FIRST
+    assert str(version_before(Version.parse("1.1.0-beta.2"), history, dry=True)) == "1.1.0-beta.1"
+    with pytest.raises(ReleaseError, match=r"is older than 1\.1\.0-beta\.1"):
+        version_before(Version.parse("1.0.1"), history, dry=True)
+
+
 def test_an_older_line_can_be_released(checkout: Checkout) -> None:
     """A version is compared with those that led to it, not with all that there are."""
     checkout.git("tag", "v1.0.0")
@@ -88,9 +100,10 @@ def test_what_git_ignores_is_not_packed(checkout: Checkout) -> None:
 
 
 def test_the_changelog_says_something_of_a_version(checkout: Checkout) -> None:
-    """What is unreleased may stand for it only before the tag."""
+    """What is unreleased may stand for it only before the tag, and before it is final."""
     assert says(SECOND, checkout.folder, dry=False) == "- Older."
     assert says(THIRD, checkout.folder, dry=True) == "- New."
+    assert says(Version.parse("1.2.0-beta.1"), checkout.folder, dry=False) == "- New."
     with pytest.raises(ReleaseError, match=r"says nothing of 1\.2\.0"):
         says(THIRD, checkout.folder, dry=False)
     checkout.write("docs/changelog.md", "# Changelog\n\n## 1.2.0\n\n- Undated.\n")

@@ -29,6 +29,9 @@ def main(arguments: Sequence[str]) -> int:
     except ReleaseError as error:
         print(f"\n  No release: {error}.", file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        # Whoever read our output is gone; all is made, and Python must not fail when it flushes the rest.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 
@@ -45,6 +48,7 @@ def _release(asked: str | None, *, dry: bool) -> None:
     _make(version, place, time=int(os.environ.get("SOURCE_DATE_EPOCH") or history.time))
     (place / NOTES).write_text(notes(version, said, last=last, commits=history.since(last)))
     _show(version, place)
+    sys.stdout.flush()
 
 
 def _make(version: Version, place: Path, *, time: int) -> None:

@@ -22,11 +22,11 @@ def sections(text: str) -> dict[str, str]:
 
 
 def section_of(version: Version, found: Mapping[str, str], *, dry: bool) -> str:
-    """Return what the changelog says of a version; in a dry run what is unreleased may stand for it.
+    """Return what the changelog says of a version; in a dry run, and before it is final, what is unreleased may do.
 
     Raises ReleaseError when it says nothing.
     """
-    body = found.get(str(version)) or (found.get(UNRELEASED) if dry else None)
+    body = found.get(str(version)) or (found.get(UNRELEASED) if dry or not version.is_final else None)
     if not body:
         message = f"docs/changelog.md says nothing of {version}: name its section `## {version} - YYYY-MM-DD`"
         raise ReleaseError(message)

@@ -30,7 +30,7 @@ def version_meant(asked: str | None, history: History, *, dry: bool) -> Version:
 
 
 def version_before(version: Version, history: History, *, dry: bool) -> Version | None:
-    """Return the last version before this one, None before the first.
+    """Return the last version before this one, None before the first; before a final one, the last final one.
 
     Raises ReleaseError for a version that is not newer, or not the one of this commit.
     """
@@ -48,7 +48,8 @@ def version_before(version: Version, history: History, *, dry: bool) -> Version 
     if earlier and earlier[-1] > version:
         message = f"{version} is older than {earlier[-1]}, which led here"
         raise ReleaseError(message)
-    return earlier[-1] if earlier else None
+    offered = [other for other in earlier if other.is_final or not version.is_final]
+    return offered[-1] if offered else None
 
 
 def hold_committed(history: History, checkout: Path) -> None:
