@@ -24,7 +24,7 @@ from .faulty import energies, train
 from .meter import WallMeter
 from .rig import Rig
 
-FIRST, LATER = map(Version.parse, ("1.0.0", "1.1.0"))
+FIRST, LATER = map(Version.parse, ("1.0.0", "1.1.0-beta.1"))
 TIME = 1_790_078_400
 MINUTE = 60  # s; nothing that a rig has could draw so much at once
 UV = paths.CACHE / "tools" / "bin" / "uv"
@@ -78,7 +78,7 @@ def test_a_later_zip_keeps_all_that_an_earlier_one_has(fresh: Home, released: di
     fresh.start()
     wall_meter.show("352.5")
     went_on = {"session_energy": "0.4", "total_energy": "0.812", "total_cost": "0.1624"}
-    assert _kept(rig) == {**kept, "version": "1.1.0", **went_on}
+    assert _kept(rig) == {**kept, "version": "1.1.0-beta.1", **went_on}
     assert rig.ask("stop_session", steps=1000)["key"] == "running"
     assert {name: float(kwh) for name, kwh in energies(rig).items()} == {"One": 0.211, "Two": 0.201, "Running": 0.4}
     assert complaints(fresh) == []
@@ -98,7 +98,7 @@ def test_the_wheel_is_a_command_on_a_python_as_trainings_have_it(
     environment = tmp_path / "environment"
     _run(UV, "venv", "--quiet", "--no-project", "--python", OLDEST, environment)
     _run(UV, "pip", "install", "--quiet", "--offline", "--no-index", "--python", environment / "bin" / "python", wheel)
-    assert _run(environment / "bin" / "training-energy", "--version") == "training-energy 1.1.0\n"
+    assert _run(environment / "bin" / "training-energy", "--version") == "training-energy 1.1.0-beta.1\n"
 
 
 def _release(version: Version, place: Path) -> list[Path]:

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+import re
 import zipfile
 
 import pytest
@@ -26,14 +27,15 @@ def test_the_version_is_stamped_into_a_copy(checkout: Checkout, tmp_path: Path) 
     for path, text in FILES.items():
         assert (checkout.folder / path).read_text() == text
         if path.startswith((INTEGRATION, CLIENT)):
-            assert (place / path).read_text() == text.replace("0.0.0", "1.2.0-rc.1")
+            says = "1.2.0rc1" if path.endswith(".toml") else "1.2.0-rc.1"
+            assert (place / path).read_text() == text.replace("0.0.0", says)
     assert not (place / "docs").exists()
 
 
 def test_our_own_files_say_the_version_where_it_is_looked_for(tmp_path: Path) -> None:
     """A manifest that was written differently would be released as 0.0.0."""
     stamped(paths.ROOT, tmp_path, VERSION)
-    found = [path for path in tmp_path.rglob("*") if path.is_file() and b"1.2.0-rc.1" in path.read_bytes()]
+    found = [path for path in tmp_path.rglob("*") if path.is_file() and re.search(rb"1\.2\.0-?rc", path.read_bytes())]
     assert {path.name for path in found} == {"manifest.json", "pyproject.toml", "_version.py"}
 
 

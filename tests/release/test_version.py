@@ -30,6 +30,15 @@ def test_a_version_is_written_as_it_was_read(text: str) -> None:
     assert Version.parse(text).tag == f"v{text}"
 
 
+@pytest.mark.parametrize(
+    ("text", "python"),
+    [("1.2.3", "1.2.3"), ("1.0.0-alpha.1", "1.0.0a1"), ("1.0.0-beta.10", "1.0.0b10"), ("1.0.0-rc.0", "1.0.0rc0")],
+)
+def test_python_writes_a_version_in_its_own_way(text: str, python: str) -> None:
+    """Its index has no other, so the client's package says that."""
+    assert Version.parse(text).python == python
+
+
 @pytest.mark.parametrize("text", ["", "1", "1.0", "1.0.0.0", "01.0.0", "1.0.0-beta", "1.0.0b1", "1.0.0+build", "main"])
 def test_anything_else_is_refused(text: str) -> None:
     """It would be stamped, and then Home Assistant or Python's index would not take it."""

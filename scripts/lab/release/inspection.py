@@ -1,6 +1,5 @@
 """A last look into what was made, for what would only be noticed by those who install it."""
 
-from email.message import Message
 from email.parser import BytesParser
 from pathlib import Path
 import tarfile
@@ -37,18 +36,8 @@ def _inspect_metadata(path: Path, text: bytes, version: Version) -> None:
     metadata = BytesParser().parsebytes(text)
     for key, value in _WANTED.items():
         _hold(metadata[key] == value, path, f"has no {key} {value}")
-    _hold(Version.parse(_as_tagged(metadata)) == version, path, "says another version")
+    _hold(metadata["Version"] == version.python, path, "says another version")
     _hold(len(str(metadata.get_payload())) > 0, path, "has no description")
-
-
-def _as_tagged(metadata: Message) -> str:
-    """Return the version of a package as tags have it: Python writes 1.3.0b1 for 1.3.0-beta.1."""
-    text = str(metadata["Version"])
-    for short, stage in {"rc": "rc", "a": "alpha", "b": "beta"}.items():
-        numbers, found, count = text.partition(short)
-        if found:
-            return f"{numbers}-{stage}.{count}"
-    return text
 
 
 def _one(made: list[Path], ending: str) -> Path:

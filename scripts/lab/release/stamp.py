@@ -27,7 +27,7 @@ def stamped(checkout: Path, place: Path, version: Version) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(checkout / folder / path, target)
     for name, form in _PLACES.items():
-        _write(place / name, form, version)
+        _write(place / name, form, version.python if name.endswith(".toml") else str(version))
 
 
 def files(folder: Path) -> Iterator[Path]:
@@ -43,7 +43,7 @@ def version_in(manifest: bytes) -> str:
     return str(json.loads(manifest)["version"])
 
 
-def _write(path: Path, form: str, version: Version) -> None:
+def _write(path: Path, form: str, version: str) -> None:
     """Write the version into a file, in the one place where it stands.
 
     Raises ReleaseError unless there is exactly one.

@@ -11,6 +11,7 @@ _FORM: Final = re.compile(
     r"v?(?P<numbers>(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2})(?:-(?P<stage>alpha|beta|rc)\.(?P<count>0|[1-9]\d*))?"
 )
 _FINAL: Final = ("z", 0)  # after each stage that leads to it
+_SHORT: Final = {"alpha": "a", "beta": "b", "rc": "rc"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,6 +37,12 @@ class Version:
     def tag(self) -> str:
         """The name of its tag."""
         return f"v{self}"
+
+    @property
+    def python(self) -> str:
+        """How Python's packages write it: 1.3.0b1 for 1.3.0-beta.1."""
+        numbers = ".".join(map(str, self.numbers))
+        return numbers if self.is_final else f"{numbers}{_SHORT[self.stage[0]]}{self.stage[1]}"
 
     @property
     def is_final(self) -> bool:
