@@ -11,7 +11,12 @@ from lab.release.stamp import version_in
 from lab.release.version import Version
 
 # Why a package index would refuse what was built, or show its page as plain text.
-_WANTED: Final = {"Name": "training-energy", "Description-Content-Type": "text/markdown", "License-Expression": "MIT"}
+_WANTED: Final = {
+    "Metadata-Version": "2.4",
+    "Name": "training-energy",
+    "Description-Content-Type": "text/markdown",
+    "License-Expression": "MIT",
+}
 
 
 def inspect(made: list[Path], version: Version) -> None:
