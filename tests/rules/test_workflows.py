@@ -4,6 +4,8 @@ from collections.abc import Iterator
 import json
 from pathlib import Path
 import re
+import shutil
+import subprocess
 from typing import Any
 
 import pytest
@@ -18,6 +20,7 @@ JOBS: dict[str, dict[str, Any]] = {
     f"{path.stem} {name}": job for path in WORKFLOWS for name, job in load_yaml_dict(str(path))["jobs"].items()
 }
 CONTAINER = ROOT / ".devcontainer" / "devcontainer.json"
+BASH = shutil.which("bash") or "bash"
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 
 
@@ -65,6 +68,15 @@ def test_a_job_says_what_it_may_and_how_long(job: dict[str, Any]) -> None:
     writes = {right for right, how in job.get("permissions", {}).items() if how == "write"}
     # Whatever may write or sign runs no code of the repository, nor of what it depends on.
     assert not writes or not checkouts
+
+
+@pytest.mark.parametrize("job", JOBS.values(), ids=JOBS)
+def test_a_command_is_one_that_a_shell_takes(job: dict[str, Any]) -> None:
+    """What it is given comes by its environment: written into it, the name of a tag could be a command itself."""
+    for command in (step["run"] for step in job["steps"] if "run" in step):
+        assert "${{" not in command
+        checked = subprocess.run([BASH, "-n"], input=command, capture_output=True, text=True, check=False)  # noqa: S603  reads, runs nothing
+        assert not checked.stderr
 
 
 @pytest.mark.parametrize("path", [*WORKFLOWS, CONTAINER], ids=lambda path: path.stem)
