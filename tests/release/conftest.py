@@ -15,7 +15,6 @@ FILES = {
     f"{INTEGRATION}/ledger/book.py": "BOOK = 1\n",
     f"{CLIENT}/pyproject.toml": '[project]\nname = "training-energy"\nversion = "0.0.0" # stamped\n',
     f"{CLIENT}/src/training_energy_client/_version.py": '__version__ = "0.0.0"\n',
-    "docs/changelog.md": "# Changelog\n\n## Unreleased\n\n- New.\n\n## 1.1.0 - 2026-12-24\n\n- Older.\n",
     ".gitignore": "__pycache__/\n/.cache\n",
 }
 

@@ -9,7 +9,7 @@ import sys
 from typing import Final
 
 from lab import paths
-from lab.release import checks, pack
+from lab.release import changelog, checks, pack
 from lab.release.errors import ReleaseError
 from lab.release.history import History
 from lab.release.inspection import inspect
@@ -19,6 +19,7 @@ from lab.release.version import Version
 
 PLACE: Final = paths.CACHE / "release"
 NOTES: Final = "notes.md"
+CHANGELOG: Final = "docs/changelog.md"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -38,10 +39,11 @@ def main(arguments: Sequence[str]) -> int:
 def _release(asked: str | None, *, dry: bool) -> None:
     """Check, make and show a release."""
     history = History(paths.ROOT)
-    version = checks.version_meant(asked, history, dry=dry)
+    told = changelog.sections((paths.ROOT / CHANGELOG).read_text())
+    version = checks.version_meant(asked, history, told, dry=dry)
     last = checks.version_before(version, history, dry=dry)
     checks.hold_committed(history, paths.ROOT)
-    said = checks.says(version, paths.ROOT, dry=dry)
+    said = changelog.section_of(version, told, dry=dry)
     place = PLACE / str(version)
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)

@@ -1,6 +1,6 @@
 """What has to hold before a release is made: of its version, of the checkout, and of what git knows of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -13,8 +13,10 @@ from lab.release.version import Version
 FIRST: Final = Version((1, 0, 0))
 
 
-def version_meant(asked: str | None, history: History, *, dry: bool) -> Version:
-    """Return the version that is to be made: the one asked for, else the one of the tag, in a dry run the next one.
+def version_meant(asked: str | None, history: History, told: Iterable[str], *, dry: bool) -> Version:
+    """Return the version that is to be made: the one asked for, else that of the tag, in a dry run the next one.
+
+    The next one is the newest that the changelog tells of, unless that has been released.
 
     Raises ReleaseError where none is meant.
     """
@@ -25,8 +27,11 @@ def version_meant(asked: str | None, history: History, *, dry: bool) -> Version:
     if not dry:
         message = "This commit has no tag. Try it with --dry-run, or check out a tag"
         raise ReleaseError(message)
-    earlier = history.versions()
-    return earlier[-1].next_minor if earlier else FIRST
+    last = max(history.versions(), default=None)
+    newest = max((Version.parse(name) for name in told if name != changelog.UNRELEASED), default=None)
+    if newest and (last is None or newest > last):
+        return newest
+    return last.next_minor if last else FIRST
 
 
 def version_before(version: Version, history: History, *, dry: bool) -> Version | None:
@@ -65,9 +70,3 @@ def hold_committed(history: History, checkout: Path) -> None:
         if differing := packed ^ history.files(folder):
             message = f"In {folder} these would be packed without being committed, or the reverse: {sorted(differing)}"
             raise ReleaseError(message)
-
-
-def says(version: Version, checkout: Path, *, dry: bool) -> str:
-    """Return what the changelog says of the version."""
-    found: Mapping[str, str] = changelog.sections((checkout / "docs" / "changelog.md").read_text())
-    return changelog.section_of(version, found, dry=dry)
