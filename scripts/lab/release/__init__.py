@@ -1,0 +1,1 @@
+"""What a release consists of, made out of a commit: `scripts/release` and the workflow Release end up here."""
