@@ -1,5 +1,6 @@
-"""The pictures of the cards for the pages: taken of a real Home Assistant, each as somebody sees it."""
+"""The pictures of the pages, of cards and of a first run: taken of a real Home Assistant, each as somebody sees it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 import shutil
@@ -7,9 +8,9 @@ import sys
 import time
 from typing import Final
 
-from playwright.sync_api import Page, TimeoutError as NotThereError
+from playwright.sync_api import Locator, Page, TimeoutError as NotThereError
 
-from lab import configuration, dashboard, furnish, past, paths, reference
+from lab import configuration, dashboard, first_run, furnish, past, paths, reference
 from lab.browser import Viewer, browser, looking
 from lab.demo import COMPONENTS, start
 from lab.home import Home
@@ -40,9 +41,34 @@ class Picture:
     rig: str
     viewer: Viewer = NARROW
 
+    def show(self, page: Page, home: Home) -> Locator:
+        """Open the page that it hangs on, and return the card."""
+        rigs = furnish.entries(home.rest)
+        # A rig has a view of its own; on the others there is a card for each, by name.
+        view, place = self.view, sorted(rigs).index(self.rig)
+        if view == "rig":
+            view, place = f"rig-{rigs[self.rig].lower()}", 0
+        page.goto(f"{home.url}/{dashboard.PATH}/{view}")
+        return page.locator(self.card).nth(place)
 
-RUNNING: Final = Picture(name="card-running", card="training-energy-card", view="rig", rig=furnish.PC_RIG)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """A picture of a whole window: what is done in it before, and how large it is."""
+
+    name: str
+    show: Callable[[Page, Home], Locator]
+    viewer: Viewer = first_run.LAPTOP
+
+
+RUNNING: Final = (
+    Picture(name="card-running", card="training-energy-card", view="rig", rig=furnish.PC_RIG),
+    Window(name="first-run-device", show=first_run.device, viewer=first_run.LONG),
+)
 AT_REST: Final = (
+    Window(name="first-run-adding", show=first_run.adding),
+    Window(name="first-run-questions", show=first_run.questions),
+    Window(name="first-run-session", show=first_run.session),
     Picture(name="card", card="training-energy-card", view="rig", rig=reference.RIG),
     Picture(name="history", card="training-energy-history", view="history", rig=furnish.PC_RIG, viewer=WIDE),
     Picture(name="comparison", card="training-energy-comparison", view="comparison", rig=furnish.PC_RIG, viewer=WIDE),
@@ -68,30 +94,24 @@ def main() -> int:
         taken = [_take(terminal, home, picture) for picture in AT_REST]
         with terminal.step(f"Train for {TRAINED} s"):
             _train(home.rest)
-        taken.append(_take(terminal, home, RUNNING))
+        taken += [_take(terminal, home, picture) for picture in RUNNING]
     finally:
         home.process.stop()
     return 0 if all(taken) else 1
 
 
-def _take(terminal: Terminal, home: Home, picture: Picture) -> bool:
+def _take(terminal: Terminal, home: Home, picture: Picture | Window) -> bool:
     """Take one picture and tell whether it came about."""
-    rigs = furnish.entries(home.rest)
-    # A rig has a view of its own; on the others there is a card for each, by name.
-    view, place = picture.view, sorted(rigs).index(picture.rig)
-    if view == "rig":
-        view, place = f"rig-{rigs[picture.rig].lower()}", 0
     with browser() as program, looking(program, home, picture.viewer) as page:
-        page.goto(f"{home.url}/{dashboard.PATH}/{view}")
-        card = page.locator(picture.card).nth(place)
         try:
-            card.wait_for(timeout=PATIENCE)
+            shown = picture.show(page, home)
+            shown.wait_for(timeout=PATIENCE)
             _settle(page)
-        except NotThereError:
-            terminal.say(terminal.bad(f"  {picture.name}: there is no {picture.card} of {picture.rig}"))
+        except NotThereError as error:
+            terminal.say(terminal.bad(f"  {picture.name}: there is nothing to be seen: {error}"))
             return False
         path = IMAGES / f"{picture.name}.png"
-        card.screenshot(path=path)
+        shown.screenshot(path=path)
     return _is_small(terminal, path)
 
 

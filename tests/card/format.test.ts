@@ -83,6 +83,17 @@ describe("a duration", () => {
   });
 });
 
+describe("what an energy lies between", () => {
+  it.each([
+    [0.0066, 0.0074, "0.006 kWh", "0.008 kWh"],
+    [0.21, 0.212, "0.210 kWh", "0.212 kWh"],
+    [0.1 + 0.2, 0.1 + 0.2, "0.300 kWh", "0.300 kWh"],
+    [0, 0.0001, "0.000 kWh", "0.001 kWh"],
+  ])("still bounds it where it is %d to %d kWh", (lower, upper, least, most) => {
+    expect(format().bounds(lower, upper)).toEqual({ least, most });
+  });
+});
+
 describe("a time since a start", () => {
   it.each([
     [0, "0m"],

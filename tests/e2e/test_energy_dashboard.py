@@ -10,6 +10,7 @@ from lab.home import Home
 from lab.wait import until
 
 from .browser import visit
+from .meter import WallMeter
 from .rig import SECONDS, Rig
 
 PICTURES = paths.CACHE / "e2e" / "screenshots"
@@ -17,7 +18,7 @@ PICTURES = paths.CACHE / "e2e" / "screenshots"
 EVENINGS = (0.9, 0.0, 2.1, 1.4, 0.0, 3.2, 1.1)
 
 
-def _remember(rig: Rig, key: str, *, per_kwh: float, unit: str, unit_class: str | None) -> None:
+def _remember(home: Home, statistic_id: str, *, per_kwh: float, unit: str, unit_class: str | None) -> None:
     """Give a total the statistics of a week in which there was a run in the evening."""
     midnight = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     total, stats = 0.0, []
@@ -29,7 +30,7 @@ def _remember(rig: Rig, key: str, *, per_kwh: float, unit: str, unit_class: str 
             total += kwh / 4 * per_kwh if hour >= 20 else 0
             stats.append({"start": start.isoformat(), "sum": round(total, 4), "state": round(total, 4)})
     metadata = {
-        "statistic_id": rig.entities["sensor", key],
+        "statistic_id": statistic_id,
         "source": "recorder",
         "name": None,
         "has_sum": True,
@@ -37,15 +38,15 @@ def _remember(rig: Rig, key: str, *, per_kwh: float, unit: str, unit_class: str 
         "unit_of_measurement": unit,
         "unit_class": unit_class,
     }
-    websocket.ask(rig.home.rest, "recorder/import_statistics", metadata=metadata, stats=stats)
+    websocket.ask(home.rest, "recorder/import_statistics", metadata=metadata, stats=stats)
 
 
 @pytest.mark.browser
 def test_training_is_a_device_of_the_energy_dashboard(home: Home, rig: Rig) -> None:
     """Its total energy is taken as it is, and its bar stands there by name; the cost has a card of its own."""
-    _remember(rig, "total_energy", per_kwh=1, unit="kWh", unit_class="energy")
-    _remember(rig, "total_cost", per_kwh=0.2, unit="USD", unit_class=None)
     energy, cost = (rig.entities["sensor", key] for key in ("total_energy", "total_cost"))
+    _remember(home, energy, per_kwh=1, unit="kWh", unit_class="energy")
+    _remember(home, cost, per_kwh=0.2, unit="USD", unit_class=None)
     devices = [{"stat_consumption": energy}]
     websocket.ask(home.rest, "energy/save_prefs", energy_sources=[], device_consumption=devices)
     until(
@@ -90,3 +91,18 @@ def test_training_is_a_device_of_the_energy_dashboard(home: Home, rig: Rig) -> N
         expect(cost_card.get_by_text("Workstation Total cost").first).to_be_visible()
         person.picture("energy-and-cost", of=person.page.locator("hui-grid-section").first)
         assert person.troubles == []
+
+
+def test_the_plug_is_upstream_of_its_rig(home: Home, rig: Rig, wall_meter: WallMeter) -> None:
+    """As the page has it set up: Home Assistant finds nothing wrong with either, and keeps which is part of which."""
+    plug, energy = wall_meter.entity, rig.entities["sensor", "total_energy"]
+    for counter in (plug, energy):
+        _remember(home, counter, per_kwh=1, unit="kWh", unit_class="energy")
+    devices = [{"stat_consumption": plug}, {"stat_consumption": energy, "included_in_stat": plug}]
+    websocket.ask(home.rest, "energy/save_prefs", energy_sources=[], device_consumption=devices)
+    until(
+        lambda: websocket.ask(home.rest, "energy/validate")["device_consumption"] == [[], []],
+        seconds=SECONDS,
+        what="the Energy dashboard has nothing to say against them",
+    )
+    assert websocket.ask(home.rest, "energy/get_prefs")["device_consumption"] == devices

@@ -1,6 +1,6 @@
 /** What there is to say of a session, line by line, in the user's words and figures. */
 
-import { formatOf } from "../shared/format";
+import { formatOf, outwards } from "../shared/format";
 import type { Hass } from "../shared/ha";
 import type { Session } from "../shared/records";
 import { priceOf } from "../shared/runchart";
@@ -18,9 +18,6 @@ export interface Fact {
 export function factsOf(hass: Hass, session: Session): Fact[] {
   return [...runOf(hass, session), ...energyOf(hass, session), ...costOf(hass, session), ...ratesOf(hass, session)];
 }
-
-const WH = 1000; // in a kWh
-const SLIP = 1e-6; // Wh; more than a computer is off by
 
 type Line = [key: Word, text: string | null, detail?: string | null, facts?: Facts];
 
@@ -80,8 +77,7 @@ function energyOf(hass: Hass, session: Session): Fact[] {
   const isOpen = energy_min_kwh !== energy_max_kwh;
   const interval = known(energy_min_kwh, (least) =>
     known(energy_max_kwh, (most) => {
-      // Outwards, so that with the digits of the energy beside them they still bound it.
-      const [from, to] = [Math.floor(least * WH + SLIP) / WH, Math.ceil(most * WH - SLIP) / WH];
+      const [from, to] = outwards(least, most);
       return say(hass, "history.interval", { least: format.number(from, 3, 3), most: format.energy(to) });
     }),
   );

@@ -22,6 +22,13 @@ const HOUR = 3600;
 const MONEY_DIGITS = 4;
 /** As many digits tell the costs of two steps apart. */
 const RATIO_DIGITS = 3;
+const WH = 1000; // in a kWh
+const SLIP = 1e-6; // Wh; more than a computer is off by
+
+/** The bounds of an energy (kWh), moved outwards to whole Wh: with the digits of the energy they still bound it. */
+export function outwards(least: number, most: number): [number, number] {
+  return [Math.floor(least * WH + SLIP) / WH, Math.ceil(most * WH - SLIP) / WH];
+}
 
 /** Writes figures for one user; all take null and undefined for what is not known. */
 export class Format {
@@ -54,6 +61,12 @@ export class Format {
   /** Energy in kWh, to the Wh as meters show it. */
   energy(kwh: number | null | undefined): string {
     return this.#with(this.number(kwh, 3, 3), "kWh");
+  }
+
+  /** Between what an energy lies (kWh), so that what is shown still bounds it. */
+  bounds(least: number, most: number): { least: string; most: string } {
+    const [from, to] = outwards(least, most);
+    return { least: this.energy(from), most: this.energy(to) };
   }
 
   power(watts: number | null | undefined): string {

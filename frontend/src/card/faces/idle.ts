@@ -47,6 +47,6 @@ function flagsNote(session: Session, { say, format }: Scene): TemplateResult | t
   if (faults.size > 1 || !faults.has(COARSE)) {
     return noteOf("mdi:alert-outline", say("card.flagged"), "warning");
   }
-  const [least, most] = [format.energy(session.energy_min_kwh), format.energy(session.energy_max_kwh)];
-  return noteOf("mdi:information-outline", say("card.coarse", { least, most }));
+  const bounds = format.bounds(session.energy_min_kwh, session.energy_max_kwh);
+  return noteOf("mdi:information-outline", say("card.coarse", bounds));
 }

@@ -10,7 +10,7 @@ const REASONS = { meter: "card.waits_meter", absent_meter: "card.waits_absent", 
 /** Draws a run of which the meter has not told everything. */
 export function settlingFace(session: Session, scene: Scene): TemplateResult {
   const { say, format, rig } = scene;
-  const interval = { least: format.energy(session.energy_min_kwh), most: format.energy(session.energy_max_kwh) };
+  const interval = format.bounds(session.energy_min_kwh, session.energy_max_kwh);
   return html`
     ${headOf(session, ranOf(session, scene), scene)} ${heroOf(session, scene)}
     <p class="quiet">${say("card.interval", interval)}</p>
