@@ -121,7 +121,7 @@ PROOFS: Final[dict[str, tuple[str, ...]]] = {
         "tests/rules/test_texts.py::test_every_entity_has_an_icon_and_is_documented",
     ),
     "docs-troubleshooting": ("docs/troubleshooting.md", "docs/troubleshooting.md#logs-and-diagnostics"),
-    "docs-use-cases": ("docs/automations.md", "docs/watching.md", "README.md#your-first-session"),
+    "docs-use-cases": ("docs/automations.md", "docs/watching.md", "docs/history.md"),
     "entity-category": (f"{ENTITIES}::test_only_what_is_looked_at_or_set_rarely_is_set_apart",),
     "entity-device-class": (f"{ENTITIES}::test_what_home_assistant_knows_has_its_device_class",),
     "entity-disabled-by-default": ("tests/integration/test_sensor.py::test_what_few_look_at_is_disabled",),
