@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 import dataclasses
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import CONF_NAME
 from homeassistant.core import HomeAssistant
 
@@ -20,6 +19,9 @@ from .inputs import has_controls
 from .names import is_same
 from .readings import number_typed
 from .references import async_entity_id_of, async_last_entity_id_of, async_reference_to
+
+if TYPE_CHECKING:
+    from .coordinator import TrainingEnergyConfigEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,7 @@ def meters_of(hass: HomeAssistant, data: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(meter for meter in found if meter is not None)
 
 
-def name_complaints(name: str, rigs: Iterable[ConfigEntry]) -> Iterator[Complaint]:
+def name_complaints(name: str, rigs: Iterable[TrainingEnergyConfigEntry]) -> Iterator[Complaint]:
     """Yield what is wrong with a rig's name; actions find a rig by it."""
     if not name:
         yield Complaint(field=CONF_NAME, key="name_empty")
@@ -97,7 +99,9 @@ def name_complaints(name: str, rigs: Iterable[ConfigEntry]) -> Iterator[Complain
         yield Complaint(field=CONF_NAME, key="name_taken")
 
 
-def meter_complaints(hass: HomeAssistant, meters: Sequence[str], rigs: Iterable[ConfigEntry]) -> Iterator[Complaint]:
+def meter_complaints(
+    hass: HomeAssistant, meters: Sequence[str], rigs: Iterable[TrainingEnergyConfigEntry]
+) -> Iterator[Complaint]:
     """Yield what is wrong with a rig's meters, given the rigs that there are."""
     if not meters:
         yield Complaint(field=CONF_METERS, key="meters_none")

@@ -6,9 +6,8 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
 import logging
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.util import dt as dt_util
@@ -38,6 +37,9 @@ from .ledger import (
 )
 from .teller import SessionEvent
 
+if TYPE_CHECKING:
+    from .coordinator import TrainingEnergyConfigEntry
+
 _LOGGER = logging.getLogger(__name__)
 
 # To count as many takes some 3 ms, in which nothing else happens.
@@ -47,7 +49,7 @@ IMPORTED_AT_ONCE: Final = 125
 class Clerk(Keeper):
     """A keeper that looks after the sessions that are over, with the recorder's help."""
 
-    def __init__(self, hass: HomeAssistant, entry: ConfigEntry) -> None:
+    def __init__(self, hass: HomeAssistant, entry: TrainingEnergyConfigEntry) -> None:
         """Begin with an empty book."""
         super().__init__(hass, entry)
         self._opening = Lock()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Final, override
 import voluptuous as vol
 
 from homeassistant.config_entries import (
-    ConfigEntry,
     ConfigEntryState,
     ConfigFlow,
     ConfigFlowResult,
@@ -74,7 +73,7 @@ class TrainingEnergyConfigFlow(ConfigFlow, domain=DOMAIN):
     @staticmethod
     @callback
     @override
-    def async_get_options_flow(config_entry: ConfigEntry) -> OptionsFlow:
+    def async_get_options_flow(config_entry: TrainingEnergyConfigEntry) -> OptionsFlow:
         """Return the questions about a rig's options."""
         return TrainingEnergyOptionsFlow()
 

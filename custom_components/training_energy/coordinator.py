@@ -169,9 +169,10 @@ class TrainingEnergyCoordinator(Clerk):
         wait for the disk. Raises NoSessionError, or StepBeforeStartError for a step
         before its first.
         """
-        at = at or dt_util.utcnow()
+        at, session_id = at or dt_util.utcnow(), self.book.opened().id
         self.async_enter(report(self.book, at, step=step, steps=steps, planned_steps=planned_steps))
-        return self.book.view(self.book.opened())
+        # By its id: an old report may tell that its trainer has been silent for too long since, which ends the session.
+        return self.find(session_id)
 
     async def async_pause_session(self, *, at: datetime | None = None) -> Session:
         """Pause the session now or `at` a time in the past; raises what the ledger's `pause` does."""

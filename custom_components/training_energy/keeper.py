@@ -4,7 +4,6 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 
@@ -38,6 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import datetime
 
+    from .coordinator import TrainingEnergyConfigEntry
+
 
 class Keeper(Teller):
     """Keeps a rig's book, and tells of it.
@@ -45,7 +46,7 @@ class Keeper(Teller):
     `budget` (money) and `steps_per_run` only serve to say what could be afforded.
     """
 
-    def __init__(self, hass: HomeAssistant, entry: ConfigEntry) -> None:
+    def __init__(self, hass: HomeAssistant, entry: TrainingEnergyConfigEntry) -> None:
         """Begin with an empty book."""
         super().__init__(settings_from(hass, entry))
         self.hass = hass

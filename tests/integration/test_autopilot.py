@@ -151,3 +151,13 @@ async def test_an_end_that_nobody_can_measure_is_now(bench: Bench, caplog: pytes
     await bench.run(7500, 80)
     assert bench.events[:2] == ["started", "stopped"]
     assert caplog.text.count("stopped only now") == 1
+
+
+async def test_a_start_that_nobody_can_measure_is_now(bench: Bench) -> None:
+    """What was drawn in the hours of waiting is known to nobody, and the run is counted from here on."""
+    await bench.set_up(**{**OPTIONS, "start_after": 7200})
+    await bench.run(605)
+    await bench.run(7260, 400)
+    assert bench.events == ["started"]
+    session = (await bench.ask("list_sessions"))["sessions"][0]
+    assert bench.now - datetime.fromisoformat(session["started_at"]) <= timedelta(seconds=90)

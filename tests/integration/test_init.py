@@ -21,7 +21,7 @@ def panel(hass: HomeAssistant, rig: MockConfigEntry) -> Panel:
 
 
 async def test_a_rig_is_one_device(hass: HomeAssistant, rig: MockConfigEntry) -> None:
-    """It is a service, and has the rig's name."""
+    """It is a service, and has the rig's name, which the names of its entities follow."""
     (device,) = dr.async_entries_for_config_entry(dr.async_get(hass), rig.entry_id)
     assert device.identifiers == {(DOMAIN, rig.entry_id)}
     assert device.entry_type is dr.DeviceEntryType.SERVICE
@@ -29,6 +29,7 @@ async def test_a_rig_is_one_device(hass: HomeAssistant, rig: MockConfigEntry) ->
     entries = er.async_entries_for_config_entry(er.async_get(hass), rig.entry_id)
     assert {entry.device_id for entry in entries} == {device.id}
     assert {entry.unique_id for entry in entries} == {f"{rig.entry_id}_{entry.translation_key}" for entry in entries}
+    assert all(entry.has_entity_name for entry in entries)
 
 
 async def test_an_unloaded_rig_hears_nothing(hass: HomeAssistant, panel: Panel, meter: FakeMeter) -> None:

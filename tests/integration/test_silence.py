@@ -116,6 +116,17 @@ async def test_a_report_counts_from_its_own_time(bench: Bench) -> None:
     assert (await bench.ask("list_sessions"))["sessions"][0]["ended_at"] == heard.isoformat()
 
 
+async def test_a_report_that_ends_its_session_is_answered_with_it(bench: Bench) -> None:
+    """It is older than silence may last: what it tells counts, and who sent it is not told that nothing runs."""
+    await bench.set_up(silence_timeout=600)
+    await bench.ask("start_session", key="late")
+    heard = await bench.run(300, 400)
+    await bench.run(900)
+    answer = await bench.ask("report_progress", step=500, time=heard.isoformat())
+    assert (answer["key"], answer["steps"]) == ("late", 500)
+    assert (answer["outcome"], answer["ended_at"]) == ("interrupted", heard.isoformat())
+
+
 @pytest.mark.parametrize(("action", "field"), [("stop_session", "steps"), ("pause_session", None)])
 async def test_a_trainer_that_comes_back_otherwise_is_heard_as_well(
     bench: Bench, action: str, field: str | None
