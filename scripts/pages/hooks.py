@@ -14,6 +14,8 @@ _FETCHED: Final = re.compile(
 )
 _CODE: Final = re.compile(r"<(?P<tag>pre|code)\b.*?</(?P=tag)>", re.DOTALL)
 _ARTICLE: Final = re.compile(r"<article.*?</article>", re.DOTALL)
+# What begins with a number or a dash in a heading or in bold is no list that was missed.
+_BEGUN: Final = re.compile(r"<(?:h[1-6]|strong)\b[^>]*>")
 _TAG: Final = re.compile(r"<[^>]+>")
 # GitHub is more lenient than the site: what only it takes for a list, a table, a link or a block stands here as text.
 _LEFTOVER: Final = re.compile(r"```|\]\(|\*\*|\| *-{3}|^ *(?:[-*]|\d+\.) .*$", re.MULTILINE)
@@ -34,7 +36,7 @@ def on_post_page(output: str, *, page: Page, config: Mapping[str, str]) -> str:
         if not address.startswith(config["site_url"]):
             _LOGGER.warning("Page '%s' fetches '%s' from somebody else", page.url, address)
     for article in _ARTICLE.findall(output):
-        text = _TAG.sub("", _CODE.sub("", article))
+        text = _TAG.sub("", _BEGUN.sub("\u2060", _CODE.sub("", article)))
         for leftover in _LEFTOVER.findall(text):
             _LOGGER.warning("Page '%s' shows Markdown: '%s'", page.url, leftover.strip())
     return output

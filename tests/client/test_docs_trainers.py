@@ -41,14 +41,20 @@ CONSOLES = {
 BY_ITSELF = "Lightning"
 
 
-def examples(language: str) -> dict[str, str]:
-    """Return the examples in a language, by the heading above each."""
+def examples() -> dict[str, str]:
+    """Return the examples for the shell, by the heading above each."""
     sections = re.findall(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", PAGE, re.DOTALL | re.MULTILINE)
-    found = {
-        title: re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE) for title, text in sections
-    }
+    found = {title: re.findall(r"^```sh\n(.*?)^```$", text, re.DOTALL | re.MULTILINE) for title, text in sections}
     assert all(len(blocks) <= 1 for blocks in found.values())
     return {title: blocks[0] for title, blocks in found.items() if blocks}
+
+
+def runs(*, page: str, language: str, says: str) -> pytest.MarkDecorator:
+    """Have a test run, as `example`, the one example of a page that says something; a rule adds these up."""
+    text = (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")
+    blocks = re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    [example] = [block for block in blocks if says in block]
+    return pytest.mark.parametrize("example", [example], ids=[says])
 
 
 def machine(folder: Path, console: str) -> dict[str, str]:
@@ -67,11 +73,9 @@ def machine(folder: Path, console: str) -> dict[str, str]:
     return {**environment, "PATH": f"{folder}:{environment['PATH']}", "PYTHONIOENCODING": "utf-8"}
 
 
-def test_each_example_is_tried() -> None:
-    """One that is new on the page wants a console, or a test of its own, here."""
-    assert set(examples("sh")) == {*CONSOLES, BY_ITSELF}
-    assert set(examples("python")) == {"diffusers", "Transformers, and what is built on it", "Keras", "ComfyUI"}
-    assert examples("sh")[BY_ITSELF].startswith("TRAINING_ENERGY_AUTO=1 ")
+def test_each_trainer_has_a_console_here() -> None:
+    """One that is new on the page wants one."""
+    assert set(examples()) == {*CONSOLES, BY_ITSELF}
 
 
 @pytest.mark.parametrize("trainer", CONSOLES)
@@ -83,7 +87,7 @@ def test_run_of_the_page_is_counted(fake: FakeHomeAssistant, tmp_path: Path, tra
         "TRAINING_ENERGY_TOKEN": TOKEN,
     }
     done = subprocess.run(
-        [BASH, "-ec", examples("sh")[trainer]],
+        [BASH, "-ec", examples()[trainer]],
         cwd=tmp_path,
         env=environment,
         capture_output=True,
@@ -93,28 +97,32 @@ def test_run_of_the_page_is_counted(fake: FakeHomeAssistant, tmp_path: Path, tra
     assert done.returncode == 0, done.stderr
     session = fake.session
     assert (session["steps"], session["outcome"]) == (2000, "completed"), done.stderr
-    said = re.search(r'--model "([^"]+)"', examples("sh")[trainer])
+    said = re.search(r'--model "([^"]+)"', examples()[trainer])
     assert session["model"] == (said and said[1])
 
 
-@pytest.mark.parametrize(
-    ("trainer", "packages"),
-    [
-        ("Transformers, and what is built on it", ("transformers",)),
-        ("Keras", ("keras", "keras.callbacks")),
-    ],
-)
-def test_callback_of_the_page_is_there(
-    monkeypatch: pytest.MonkeyPatch, trainer: str, packages: tuple[str, ...]
-) -> None:
-    """By the name and with the words of the page; real trainers take it in the end-to-end tests."""
+@runs(page="trainers", language="python", says="Trainer(…, callbacks=callbacks)")
+def test_callback_of_transformers_is_there(monkeypatch: pytest.MonkeyPatch, example: str) -> None:
+    """By the name and with the words of the page; a real trainer takes it in the end-to-end tests."""
+    check_callback(monkeypatch, example, "transformers")
+
+
+@runs(page="trainers", language="python", says="model.fit(…, callbacks=callbacks)")
+def test_callback_of_keras_is_there(monkeypatch: pytest.MonkeyPatch, example: str) -> None:
+    """By the name and with the words of the page; a real trainer takes it in the end-to-end tests."""
+    check_callback(monkeypatch, example, "keras", "keras.callbacks")
+
+
+def check_callback(monkeypatch: pytest.MonkeyPatch, example: str, *packages: str) -> None:
+    """Check that an example makes the callback, where the packages are installed."""
     names: dict[str, Any] = {}
     with installed(monkeypatch, *packages):
-        exec(examples("python")[trainer], names)  # noqa: S102  ours
+        exec(example, names)  # noqa: S102  ours
     assert type(names["callbacks"][0]).__name__ == "TrainingEnergyCallback"
 
 
-def test_tracker_of_the_page_is_known_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+@runs(page="trainers", language="python", says="register()")
+def test_tracker_of_the_page_is_known_by_its_name(monkeypatch: pytest.MonkeyPatch, example: str) -> None:
     """To an Accelerate that is new enough to take one."""
     known: dict[str, type] = {}
     with installed(monkeypatch, "accelerate", "accelerate.tracking"):
@@ -123,7 +131,7 @@ def test_tracker_of_the_page_is_known_by_its_name(monkeypatch: pytest.MonkeyPatc
             "register_tracker_class": lambda each: known.update({each.name: each}),
         }
         vars(sys.modules["accelerate.tracking"]).update(tracking)
-        exec(examples("python")["diffusers"], {})  # noqa: S102  ours
+        exec(example, {})  # noqa: S102  ours
     assert [*known] == ["training_energy"]
 
 
@@ -168,11 +176,12 @@ def comfyui(status: str) -> Iterator[str]:
         thread.join()
 
 
+@runs(page="trainers", language="python", says="COMFYUI")
 @pytest.mark.parametrize(
     ("status", "steps", "outcome", "code"), [("success", 500, "completed", 0), ("error", None, "failed", 1)]
 )
 def test_workflow_of_comfyui_is_a_session(
-    fake: FakeHomeAssistant, tmp_path: Path, *, status: str, steps: int | None, outcome: str, code: int
+    fake: FakeHomeAssistant, tmp_path: Path, example: str, *, status: str, steps: int | None, outcome: str, code: int
 ) -> None:
     """With the steps of its node, and an outcome by what the server says of it."""
     workflow = {
@@ -181,10 +190,9 @@ def test_workflow_of_comfyui_is_a_session(
     }
     (tmp_path / "workflow.json").write_text(json.dumps(workflow), encoding="utf-8")
     environment = command.environ(tmp_path, TRAINING_ENERGY_URL=fake.url, TRAINING_ENERGY_TOKEN=TOKEN)
-    program = examples("python")["ComfyUI"]
-    assert COMFYUI in program
+    assert COMFYUI in example
     with comfyui(status) as address:
-        (tmp_path / "train_lora.py").write_text(program.replace(COMFYUI, address), encoding="utf-8")
+        (tmp_path / "train_lora.py").write_text(example.replace(COMFYUI, address), encoding="utf-8")
         done = subprocess.run(
             [sys.executable, "train_lora.py", "workflow.json"],
             cwd=tmp_path,

@@ -7,6 +7,8 @@ import pytest
 
 from lab.rest import Json
 from lab.wait import until
+from tests.rules.claims import runs
+from tests.rules.pages import Example
 
 from .meter import WallMeter
 from .rig import SECONDS, Rig
@@ -139,10 +141,16 @@ def test_run_that_fails_is_resumed(
     assert (session["start_step"], session["planned_steps"]) == (start_step, planned)
 
 
+@runs(page="trainers", language="sh", says="TRAINING_ENERGY_AUTO")
 @pytest.mark.parametrize("package", ["lightning.pytorch", "pytorch_lightning"])
-def test_lightning_tells_by_itself_where_the_environment_says_so(tmp_path: Path, rig: Rig, package: str) -> None:
-    """Of a training whose code knows nothing of us."""
-    env = {**told_to(rig), "TRAINING_ENERGY_AUTO": "1"}
+def test_lightning_tells_by_itself_where_the_environment_says_so(
+    tmp_path: Path, rig: Rig, package: str, *, example: Example
+) -> None:
+    """As the page has it, of a training whose code knows nothing of us."""
+    setting, _, command = example.text.strip().partition(" ")
+    assert command == "python train.py"
+    name, _, value = setting.partition("=")
+    env = {**told_to(rig), name: value}
     options = ("lightning_fit.py", "--variant", f"{package}/tqdm", "--plain")
     with running(Training(tmp_path, *options, env=env)) as training:
         assert training.finish() == 0, training.output

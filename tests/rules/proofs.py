@@ -111,11 +111,8 @@ PROOFS: Final[dict[str, tuple[str, ...]]] = {
         "tests/integration/test_docs.py::test_automation_is_valid",
         "tests/integration/test_blueprints.py::test_a_blueprint_can_be_imported",
     ),
-    "docs-known-limitations": (
-        "docs/accuracy.md#what-it-cannot-know",
-        "docs/security.md#what-it-does-not-protect-from",
-    ),
-    "docs-supported-devices": ("docs/setup.md#choosing-a-meter",),
+    "docs-known-limitations": ("docs/limits.md",),
+    "docs-supported-devices": ("docs/plugs.md#by-brand",),
     "docs-supported-functions": (
         "docs/entities.md",
         "tests/rules/test_texts.py::test_every_entity_has_an_icon_and_is_documented",

@@ -72,7 +72,7 @@ describe("what is known of a session", () => {
     });
     expect(shown).toMatchObject({
       When: "Mar 1, 08:00 – Mar 2, 08:40",
-      Duration: "40 min 0 sec (and 10 min 0 sec paused)",
+      Duration: "40 min 0 sec (10 min 0 sec of it paused)",
       Steps: "2,000 (of 4,000 planned)",
       "Net of idle": "0.200 kWh ($0.04)",
       Emissions: "0.0844 kg CO₂eq",
