@@ -13,7 +13,9 @@ from .conftest import PACKAGE, ROOT
 # Each language with the forms that its numbers have, by the Unicode CLDR.
 LANGUAGES: Final = {
     "de": {"one", "other"},
+    "es": {"one", "many", "other"},
     "fr": {"one", "many", "other"},
+    "it": {"one", "many", "other"},
     "nl": {"one", "other"},
     "pl": {"one", "few", "many", "other"},
     "pt-BR": {"one", "many", "other"},

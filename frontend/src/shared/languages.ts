@@ -8,7 +8,9 @@ export type Texts = { readonly [room: string]: { readonly [key: string]: Text } 
 
 const FILES: ReadonlyMap<string, () => Promise<{ default: Texts }>> = new Map([
   ["de", () => import("../translations/de.json")],
+  ["es", () => import("../translations/es.json")],
   ["fr", () => import("../translations/fr.json")],
+  ["it", () => import("../translations/it.json")],
   ["nl", () => import("../translations/nl.json")],
   ["pl", () => import("../translations/pl.json")],
   ["pt-BR", () => import("../translations/pt-BR.json")],
