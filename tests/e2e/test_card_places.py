@@ -139,7 +139,7 @@ def test_the_card_outlives_its_rig_and_home_assistant(
         visit.open(path)
         card = visit.page.locator(CARD)
         expect(status(card)).to_have_text("Training")
-        for reason, text in (("user", "Workstation is not running."), (None, "Training")):
+        for reason, text in (("user", "Workstation is not loaded."), (None, "Training")):
             websocket.ask(home.rest, "config_entries/disable", entry_id=rig.entry_id, disabled_by=reason)
             expect(card).to_contain_text(text)
             visit.picture(f"rig-disabled-by-{reason}")

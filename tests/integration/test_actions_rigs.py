@@ -113,15 +113,15 @@ async def test_rigs_of_the_same_name_are_told_apart_by_id(hass: HomeAssistant, l
 async def test_rig_that_is_not_loaded_is_refused(hass: HomeAssistant, rig: MockConfigEntry) -> None:
     """A rig without ears cannot measure."""
     await hass.config_entries.async_unload(rig.entry_id)
-    await _refused(hass, "The rig Tower is not running")
-    await _refused(hass, "The rig Tower is not running", rig="Tower")
+    await _refused(hass, "The rig Tower is not loaded")
+    await _refused(hass, "The rig Tower is not loaded", rig="Tower")
 
 
 async def test_disabled_rig_is_in_nobodys_way(hass: HomeAssistant, laptop: MockConfigEntry) -> None:
     """With one rig left, it need not be named; the other one is said to be off."""
     await hass.config_entries.async_set_disabled_by(laptop.entry_id, ConfigEntryDisabler.USER)
     assert (await ask(hass, "start_session"))["rig"] == "Tower"
-    await _refused(hass, "The rig Laptop is not running", rig="Laptop")
+    await _refused(hass, "The rig Laptop is not loaded", rig="Laptop")
 
 
 async def test_without_a_rig_one_is_asked_for(hass: HomeAssistant, rig: MockConfigEntry) -> None:
