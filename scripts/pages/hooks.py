@@ -9,8 +9,9 @@ _LOGGER: Final = logging.getLogger("mkdocs.pages")
 
 # What a browser fetches by itself when it shows the page, unlike the target of a link.
 _FETCHED: Final = re.compile(
-    r"<(?:script|img|iframe|source)\b[^>]*\bsrc=\"?(?P<source>(?:https?:)?//[^\s\">]+)"
-    r"|<link\b(?=[^>]*\brel=\"?(?:stylesheet|preload|preconnect|prefetch|icon))[^>]*\bhref=\"?(?P<link>(?:https?:)?//[^\s\">]+)"
+    r"<(?:script|img|iframe|source|video|audio)\b[^>]*\b(?:src|srcset|poster)=[\"']?(?P<source>(?:https?:)?//[^\s\"'>]+)"
+    r"|<link\b(?=[^>]*\brel=[\"']?(?:stylesheet|preload|preconnect|prefetch|icon))"
+    r"[^>]*\bhref=[\"']?(?P<link>(?:https?:)?//[^\s\"'>]+)"
 )
 _CODE: Final = re.compile(r"<(?P<tag>pre|code)\b.*?</(?P=tag)>", re.DOTALL)
 _ARTICLE: Final = re.compile(r"<article.*?</article>", re.DOTALL)

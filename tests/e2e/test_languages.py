@@ -49,6 +49,11 @@ TOO_LONG = """(card, ARROW) => {
   }).map((each) => each.outerHTML.slice(0, 300));
 }"""
 
+# Whether Home Assistant's lists have a card of that name, and a dashboard that is described so.
+LISTED = """([name, description]) =>
+  (window.customCards ?? []).some((each) => each.name === name) &&
+  (window.customStrategies ?? []).some((each) => each.description === description)"""
+
 
 @pytest.fixture
 def trained(rig: Rig, wall_meter: WallMeter) -> Rig:
@@ -92,3 +97,13 @@ def look(visit: Visit, said: Json, *, language: str, rig: str) -> None:
     stop.click()
     expect(cards["card"].locator("dialog[open]").first).to_be_visible()
     visit.picture(f"{language}-stop")
+
+
+@pytest.mark.browser
+def test_lists_of_home_assistant_name_the_cards_in_its_language(home: Home, rig: Rig, chromium: Browser) -> None:
+    """On a page that has none of them yet: that is where somebody looks for one."""
+    said = json.loads((FILES / "de.json").read_text())
+    path = board.show(home, {"type": "markdown", "content": rig.name})
+    with visiting(chromium, home, PICTURES, viewer=replace(PHONE, language="de")) as visit:
+        visit.open(path)
+        visit.page.wait_for_function(LISTED, arg=[said["comparison"]["card_name"], said["strategy"]["description"]])

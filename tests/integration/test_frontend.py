@@ -73,6 +73,18 @@ async def test_other_cards_have_another_address(
     assert len(set(digests)) == len(digests)
 
 
+async def test_what_others_leave_beside_the_cards_changes_nothing(
+    hass: HomeAssistant, pages: UrlManager, cards: Path, rig: MockConfigEntry
+) -> None:
+    """A NAS makes a folder in each folder that it shows, and a Mac a file for each file that it copies."""
+    before = hass.data[frontend.DIGEST]
+    cards.with_name("@eaDir").mkdir()
+    for name in ("._de.js", "Thumbs.db"):
+        await hass.async_add_executor_job(cards.with_name(name).write_text, "left")
+    await frontend.async_setup_frontend(hass)
+    assert hass.data[frontend.DIGEST] == before
+
+
 async def test_the_cards_stay_until_the_last_rig_is_removed(
     hass: HomeAssistant, pages: UrlManager, rig: MockConfigEntry
 ) -> None:

@@ -63,3 +63,12 @@ def test_the_changelog_reads_on_the_page_of_a_release() -> None:
     said = notes(SECOND, says, last=None, commits=[])
     place = "https://github.com/training-energy/training-energy/blob/v1.1.0/docs/setup.md#install"
     assert said.startswith(f"- One is [here]({place}).\n- Two is [there](https://example.org).\n\nAnd three.\n")
+
+
+def test_what_has_lines_of_its_own_keeps_them() -> None:
+    """Steps, and above all an example that somebody copies."""
+    says = "Do\nthis:\n\n1. Open\n   it.\n2. Put in\n\n```yaml\na: 1\nb: 2\n```\nand see [above](#unreleased)."
+    said = notes(SECOND, says, last=None, commits=[])
+    place = "https://github.com/training-energy/training-energy/blob/v1.1.0/docs/changelog.md#unreleased"
+    told = f"Do this:\n\n1. Open it.\n2. Put in\n\n```yaml\na: 1\nb: 2\n```\nand see [above]({place}).\n"
+    assert said.startswith(told)

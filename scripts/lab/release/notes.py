@@ -16,7 +16,11 @@ PARTS: Final = {
     "Pages": ("docs/", "README.md"),
 }
 REST: Final = "Tests and upkeep"
-_WRAPPED: Final = re.compile(r"(?<!\n)\n(?! *[-#|]|\n) *")  # GitHub breaks the lines of a release where its text does
+# GitHub breaks the lines of a release where its text does; a block of code, a list, a table and a quote have their own.
+_WRAPPED: Final = re.compile(
+    r"(?P<code>^ *```.*?^ *```(?:\n|\Z))|(?<!\n)\n(?! *(?:[-*] |\d+\. |[#|>]|```)|\n) *", re.DOTALL | re.MULTILINE
+)
+_HERE: Final = re.compile(r"\]\((?=#)")  # leads to a place in the changelog itself
 _RELATIVE: Final = re.compile(r"\]\((?!https?://)")  # such links lead somewhere only from within docs/
 
 _CHECK: Final = """\
@@ -29,7 +33,8 @@ _CHECK: Final = """\
 
 def notes(version: Version, says: str, *, last: Version | None, commits: Sequence[Commit]) -> str:
     """Return the notes of a version: what the changelog says of it, and what was committed since the last one."""
-    said = _RELATIVE.sub(f"]({PAGES}/{version.tag}/docs/", _WRAPPED.sub(" ", says))
+    unwrapped = _WRAPPED.sub(lambda match: match["code"] or " ", says)
+    said = _RELATIVE.sub(f"]({PAGES}/{version.tag}/docs/", _HERE.sub("](changelog.md", unwrapped))
     return "\n".join([said, "", *_commits(last, commits), _CHECK])
 
 
