@@ -28,6 +28,11 @@ const result = await build({
   write: false,
 });
 const made = new Map(result.outputFiles.map(({ path, contents }) => [basename(path), contents]));
+const languages = (await readdir(new URL("src/translations/", import.meta.url))).filter((name) => name !== "en.json");
+if (made.size !== languages.length + 1) {
+  console.error(`There is more than the cards and their languages: ${[...made.keys()].join(", ")}.`);
+  process.exit(1);
+}
 for (const [name, contents] of made) {
   const size = gzipSync(contents, { level: 9 }).length;
   const limit = name === CARDS ? LIMITS.cards : LIMITS.language;

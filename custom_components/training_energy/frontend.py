@@ -17,7 +17,7 @@ from typing import Final
 from aiohttp import web
 
 from homeassistant.components.frontend import add_extra_js_url, remove_extra_js_url
-from homeassistant.components.http import HomeAssistantView, StaticPathConfig
+from homeassistant.components.http import HomeAssistantView
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.util.hass_dict import HassKey
 
@@ -33,12 +33,38 @@ CARDS: Final = "training-energy.js"
 DIGEST: HassKey[str] = HassKey(f"{DOMAIN}_cards")
 # As many hexadecimal digits as two versions never share.
 DIGITS: Final = 12
+KEPT: Final = "public, max-age=2678400"  # s: a month, as Home Assistant has its own scripts kept
 
 ENTRY: Final = """\
 Promise.race(["home-assistant", "hc-main"].map((app) => customElements.whenDefined(app)))
   .then(() => import(%s))
   .catch((error) => console.error("Training Energy: the cards did not load.", error));
 """
+
+
+class CardsView(HomeAssistantView):
+    """Gives out the cards and their languages as they were when Home Assistant started.
+
+    What an upgrade lays in their place counts from the next start on: until then nobody gets some of the one and some of
+    the other, at an address that is kept for both.
+    """
+
+    name = f"api:{DOMAIN}:frontend:cards"
+    requires_auth = False  # a script's import carries no token
+
+    def __init__(self, files: dict[str, bytes]) -> None:
+        """Take the files; their address tells them from any others."""
+        self._files = files
+        self.digest = sha256(b"".join(files.values())).hexdigest()[:DIGITS]
+        self.url = f"{BASE}/{self.digest}/{{name}}"
+
+    async def get(self, _request: web.Request, name: str) -> web.Response:
+        """Return a file."""
+        if (content := self._files.get(name)) is None:
+            raise web.HTTPNotFound
+        return web.Response(
+            body=content, content_type="text/javascript", charset="utf-8", headers={"Cache-Control": KEPT}
+        )
 
 
 class EntryView(HomeAssistantView):
@@ -67,12 +93,12 @@ async def async_setup_frontend(hass: HomeAssistant) -> None:
     if "frontend" not in hass.config.components:
         _LOGGER.debug("There is no frontend, so no cards are served")
         return
-    digest = await hass.async_add_executor_job(_digest)
-    place = f"{BASE}/{digest}"
-    await hass.http.async_register_static_paths([StaticPathConfig(place, str(FOLDER), cache_headers=True)])
-    hass.http.register_view(EntryView(f"{place}/{CARDS}"))
-    hass.data[DIGEST] = digest
-    _LOGGER.debug("The cards are served at %s/%s", place, CARDS)
+    cards = CardsView(await hass.async_add_executor_job(_files))
+    address = f"{BASE}/{cards.digest}/{CARDS}"
+    hass.http.register_view(cards)
+    hass.http.register_view(EntryView(address))
+    hass.data[DIGEST] = cards.digest
+    _LOGGER.debug("The cards are served at %s", address)
 
 
 @callback
@@ -89,8 +115,7 @@ def async_withdraw_cards(hass: HomeAssistant) -> None:
         remove_extra_js_url(hass, EntryView.url)
 
 
-def _digest() -> str:
-    """Return what tells these cards, in all their languages, from any others."""
+def _files() -> dict[str, bytes]:
+    """Return the cards and their languages, by name."""
     # Nothing else: a NAS and a Mac leave files and folders of their own wherever they were shown one.
-    files = sorted(FOLDER.glob("[!.]*.js"))
-    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:DIGITS]
+    return {file.name: file.read_bytes() for file in sorted(FOLDER.glob("[!.]*.js"))}

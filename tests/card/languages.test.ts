@@ -23,7 +23,10 @@ describe("a language", () => {
     words = await import("../../frontend/src/shared/words");
   });
 
-  afterEach(() => vi.doUnmock("../../frontend/src/translations/fr.json"));
+  afterEach(() => {
+    vi.doUnmock("../../frontend/src/translations/fr.json");
+    vi.useRealTimers();
+  });
 
   it.each([
     ["de", "de"],
@@ -58,12 +61,18 @@ describe("a language", () => {
     );
   });
 
-  it("that does not come remains English", async () => {
-    vi.doMock("../../frontend/src/translations/fr.json", () => {
-      throw new Error("offline");
-    });
-    await languages.learn("fr");
+  it.each([
+    ["does not come", () => Promise.reject(new Error("offline"))],
+    ["is late", () => new Promise(() => undefined)],
+  ])("that %s is English, and asked for again after a while", async (_, answer) => {
+    vi.useFakeTimers();
+    vi.doMock("../../frontend/src/translations/fr.json", answer);
+    const learning = languages.learn("fr");
+    await vi.advanceTimersByTimeAsync(3_000);
+    await learning;
     expect(runs("fr", 2)).toBe(en.comparison.runs.other.replace("{count}", "2"));
     expect(languages.learn("fr")).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(languages.learn("fr")).toBeDefined();
   });
 });

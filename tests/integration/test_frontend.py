@@ -73,6 +73,22 @@ async def test_other_cards_have_another_address(
     assert len(set(digests)) == len(digests)
 
 
+async def test_an_upgrade_counts_from_the_next_start_on(
+    hass: HomeAssistant,
+    pages: UrlManager,
+    cards: Path,
+    rig: MockConfigEntry,
+    hass_client_no_auth: ClientSessionGenerator,
+) -> None:
+    """Until then nobody gets a file of the new ones beside the old, at an address that is kept for a month."""
+    client = await hass_client_no_auth()
+    place = f"{frontend.BASE}/{hass.data[frontend.DIGEST]}"
+    for file in (cards, cards.with_name("de.js")):
+        await hass.async_add_executor_job(file.write_text, CARDS.replace("1", "2"))
+    assert await (await client.get(f"{place}/{frontend.CARDS}")).text() == CARDS
+    assert (await client.get(f"{place}/de.js")).status == HTTPStatus.NOT_FOUND
+
+
 async def test_what_others_leave_beside_the_cards_changes_nothing(
     hass: HomeAssistant, pages: UrlManager, cards: Path, rig: MockConfigEntry
 ) -> None:

@@ -16,7 +16,7 @@ POWERS: list[tuple[str, list[tuple[float, str | None]], float | None]] = [
     ("not known now", [(0, "0.3"), (5, None)], None),
     ("not known for a while", [(0, "0.1"), (2, "0.3"), (5, None), (9, "0.4")], 2),
     ("not known since earlier, by a clock set back", [(0, "0.1"), (5, "0.3"), (4, None), (9, "0.4")], 5),
-    ("not known since that very moment", [(0, "0.1"), (5, "0.3"), (5, None), (5, "0.3"), (9, "0.4")], 5),
+    ("not known since that very moment", [(0, "0.1"), (5, "0.3"), (5, None), (9, "0.4")], 5),
     ("not known between low and high", [(0, "0.1"), (5, None), (9, "0.4")], 9),
     ("what is no power", [(0, "0.3"), (5, "-1"), (6, "NaN"), (9, "0.4")], 0),
 ]

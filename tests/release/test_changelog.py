@@ -38,3 +38,9 @@ def test_our_own_changelog_can_be_released() -> None:
     """What is in it now stands for the next version."""
     found = sections((paths.ROOT / "docs" / "changelog.md").read_text())
     assert found[UNRELEASED] or len(found) > 1
+
+
+def test_a_section_is_there_once() -> None:
+    """Of two, as a merge may leave them, one would be lost."""
+    with pytest.raises(ReleaseError, match="more than one section of Unreleased"):
+        sections(f"{CHANGELOG}\n## Unreleased\n\n- Lost.\n")

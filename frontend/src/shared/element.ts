@@ -2,14 +2,15 @@
 
 import { LitElement } from "lit";
 import type { Hass } from "./ha";
-import { learn } from "./languages";
+import { learn, type Texts, textsIn } from "./languages";
 
 /**
  * An element that Home Assistant hands itself to, at every change of any state in the house.
- * It is drawn anew only where something changed that it shows.
+ * It is drawn anew only where something changed that it shows, or its language has come.
  */
 export abstract class HassElement extends LitElement {
   #hass: Hass | undefined;
+  #texts: Texts | undefined;
 
   get hass(): Hass | undefined {
     return this.#hass;
@@ -22,9 +23,11 @@ export abstract class HassElement extends LitElement {
       return;
     }
     this.heard(hass);
+    const texts = textsIn(hass.locale.language);
     const has = (each: Hass): unknown[] => [each.locale, each.config, each.connection, each.user, ...this.shows(each)];
     const old = before === undefined ? [] : has(before);
-    if (before === undefined || has(hass).some((each, place) => each !== old[place])) {
+    if (before === undefined || texts !== this.#texts || has(hass).some((each, place) => each !== old[place])) {
+      this.#texts = texts;
       this.requestUpdate();
     }
   }

@@ -17,30 +17,43 @@ const FILES: ReadonlyMap<string, () => Promise<{ default: Texts }>> = new Map([
   ["zh-Hans", () => import("../translations/zh-Hans.json")],
 ]);
 
+/** Milliseconds that a card waits for its language, then it is English until that is here. */
+const PATIENCE = 3_000;
+/** Milliseconds until what did not come is asked for again: a panel on a wall is never loaded anew. */
+const PAUSE = 60_000;
+
 const known = new Map<string, Texts>([["en", en]]);
 const coming = new Map<string, Promise<void>>();
+const overdue = new Set<string>();
 
 /** The texts in a language as far as they are here: of `de-CH` those of `de`, of one that there is not, none. */
 export function textsIn(language: string): Texts | undefined {
   return known.get(named(language));
 }
 
-/** Fetches the texts in a language; undefined where there is nothing to wait for, and never fails: English remains. */
+/** Fetches the texts in a language; undefined where there is nothing to wait for. It never fails, and is soon over. */
 export function learn(language: string): Promise<void> | undefined {
   const name = named(language);
   const file = FILES.get(name);
-  if (file === undefined || known.has(name)) {
+  if (file === undefined || known.has(name) || overdue.has(name)) {
     return undefined;
   }
-  let learning = coming.get(name);
-  if (learning === undefined) {
-    learning = file().then(
-      (texts) => void known.set(name, texts.default),
-      () => void known.set(name, {}),
-    );
-    coming.set(name, learning);
-  }
+  const learning = coming.get(name) ?? learnt(name, file);
+  coming.set(name, learning);
   return learning;
+}
+
+async function learnt(name: string, file: () => Promise<{ default: Texts }>): Promise<void> {
+  const here = file().then(
+    (texts) => void known.set(name, texts.default),
+    () => undefined,
+  );
+  await Promise.race([here, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  coming.delete(name);
+  if (!known.has(name)) {
+    overdue.add(name);
+    setTimeout(() => overdue.delete(name), PAUSE);
+  }
 }
 
 function named(language: string): string {

@@ -15,10 +15,14 @@ _TITLE: Final = re.compile(r"(?P<version>\S+) - \d{4}-\d{2}-\d{2}")
 def sections(text: str) -> dict[str, str]:
     """Return what the changelog says, by the version or `Unreleased`, in its order.
 
-    Raises ReleaseError for a section without a version or a date.
+    Raises ReleaseError for a section without a version or a date, and for one that is there twice.
     """
     _, *rest = _SECTION.split(text)
-    return {_name(title): body.strip() for title, body in zip(rest[::2], rest[1::2], strict=True)}
+    names = [_name(title) for title in rest[::2]]
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        message = f"docs/changelog.md has more than one section of {', '.join(twice)}: make one of them"
+        raise ReleaseError(message)
+    return dict(zip(names, (body.strip() for body in rest[1::2]), strict=True))
 
 
 def section_of(version: Version, found: Mapping[str, str], *, dry: bool) -> str:
