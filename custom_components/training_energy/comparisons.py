@@ -97,7 +97,7 @@ async def async_estimate(rig: TrainingEnergyCoordinator, inputs: Inputs) -> Reco
         models = await rig.hass.async_add_executor_job(_models, shelf)
         if model is None or not models:
             raise refusal(key="no_runs")
-        raise refusal(key="no_runs_of_model", model=model, models=", ".join(each or "–" for each in models))
+        raise refusal(key="no_runs_of_model", model=model, models=", ".join(each or "-" for each in models))
     price = rig.book.tariff.now if rig.settings.terms.priced else None
     outlook = forecast([figures_of(run, run.opened.at) for run in runs], steps, price=price)
     return {

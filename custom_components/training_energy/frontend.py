@@ -45,8 +45,8 @@ Promise.race(["home-assistant", "hc-main"].map((app) => customElements.whenDefin
 class CardsView(HomeAssistantView):
     """Gives out the cards and their languages as they were when Home Assistant started.
 
-    What an upgrade lays in their place counts from the next start on: until then nobody gets some of the one and some of
-    the other, at an address that is kept for both.
+    What an upgrade lays in their place counts from the next start on: until then nobody gets some of the one and some
+    of the other, at an address that is kept for both.
     """
 
     name = f"api:{DOMAIN}:frontend:cards"
