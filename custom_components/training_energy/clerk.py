@@ -6,8 +6,9 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
 import logging
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.util import dt as dt_util
@@ -37,9 +38,6 @@ from .ledger import (
 )
 from .teller import SessionEvent
 
-if TYPE_CHECKING:
-    from .coordinator import TrainingEnergyConfigEntry
-
 _LOGGER = logging.getLogger(__name__)
 
 # To count as many takes some 3 ms, in which nothing else happens.
@@ -49,7 +47,7 @@ IMPORTED_AT_ONCE: Final = 125
 class Clerk(Keeper):
     """A keeper that looks after the sessions that are over, with the recorder's help."""
 
-    def __init__(self, hass: HomeAssistant, entry: TrainingEnergyConfigEntry) -> None:
+    def __init__(self, hass: HomeAssistant, entry: ConfigEntry) -> None:
         """Begin with an empty book."""
         super().__init__(hass, entry)
         self._opening = Lock()

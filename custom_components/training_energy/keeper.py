@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import datetime
 
-    from .coordinator import TrainingEnergyConfigEntry
-
 
 class Keeper(Teller):
     """Keeps a rig's book, and tells of it.
@@ -46,7 +45,7 @@ class Keeper(Teller):
     `budget` (money) and `steps_per_run` only serve to say what could be afforded.
     """
 
-    def __init__(self, hass: HomeAssistant, entry: TrainingEnergyConfigEntry) -> None:
+    def __init__(self, hass: HomeAssistant, entry: ConfigEntry) -> None:
         """Begin with an empty book."""
         super().__init__(settings_from(hass, entry))
         self.hass = hass

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 
 from .const import (
@@ -33,9 +34,6 @@ from .const import (
 )
 from .ledger import Rules, Terms
 from .readings import number_typed
-
-if TYPE_CHECKING:
-    from .coordinator import TrainingEnergyConfigEntry
 
 WATTS: Final = 1000
 
@@ -100,7 +98,7 @@ class Settings:
         return Terms(currency=self.currency, priced=self.has_price, weighed=self.has_carbon, idle=self.idle)
 
 
-def settings_from(hass: HomeAssistant, entry: TrainingEnergyConfigEntry) -> Settings:
+def settings_from(hass: HomeAssistant, entry: ConfigEntry) -> Settings:
     """Return the settings that a config entry holds."""
     options = {**DEFAULTS, **entry.options}
     return Settings(

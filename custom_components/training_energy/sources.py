@@ -7,8 +7,9 @@ that will not come back by itself is told to the user, who alone can choose anot
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import CALLBACK_TYPE, CoreState, Event, HomeAssistant, callback
 from homeassistant.helpers import entity_registry as er, issue_registry as ir
 from homeassistant.helpers.event import async_call_later, async_track_state_change_event
@@ -19,9 +20,6 @@ from .const import DOMAIN
 from .references import async_entity_id_of, async_last_entity_id_of
 from .settings import Settings
 from .units import JOULES, KILOWATTS, UnitFault, intensity_factor, price_factor
-
-if TYPE_CHECKING:
-    from .coordinator import TrainingEnergyConfigEntry
 
 # Integrations that could not connect try again after a minute or two, and YAML that is
 # reloaded takes its entities away for a moment: no reason to call the user.
@@ -41,7 +39,7 @@ class _Source:
 @callback
 def async_watch_sources(
     hass: HomeAssistant,
-    entry: TrainingEnergyConfigEntry,
+    entry: ConfigEntry,
     *,
     settings: Settings,
     on_change: Callable[[], None],
@@ -106,7 +104,7 @@ class _Watch:
     def __init__(
         self,
         hass: HomeAssistant,
-        entry: TrainingEnergyConfigEntry,
+        entry: ConfigEntry,
         *,
         source: _Source,
         settings: Settings,
