@@ -78,8 +78,8 @@ class Machine:
         return environment
 
     def _offer(self, name: str, does: str) -> None:
-        """Have a program of that name on the path."""
-        program = self.folder / "bin" / name
+        """Have a program of that name on the path, or where its own path says."""
+        program = self.folder / name if "/" in name else self.folder / "bin" / name
         program.parent.mkdir(exist_ok=True)
         program.write_text(f"#!/bin/sh\n{does}\n")
         program.chmod(0o755)
