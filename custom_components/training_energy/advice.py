@@ -1,6 +1,7 @@
 """What to do about a meter that is too coarse or too slow, for the very plug that it is."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +11,7 @@ from homeassistant.util.json import JsonValueType
 
 from .const import DOMAIN
 from .digits import as_number
-from .ledger import Facts, Fault, Quality
+from .ledger import Facts, Fault, Quality, Session
 from .query import Query, Shelf, found
 from .references import async_entity_id_of, async_last_entity_id_of
 
@@ -19,8 +20,12 @@ if TYPE_CHECKING:
 
 # In a kWh.
 WATT_HOURS: Final = 1000
-# A single run may be short for any meter; of the third in a row the meter is to blame.
+# A single run may be an odd one; of the third in a row the meter is to blame.
 IN_A_ROW: Final = 3
+# Whoever tries it out starts and stops within a minute or two, which is too short for any meter.
+SHORTEST: Final = timedelta(minutes=10)
+# So many sessions back it is worth looking for those.
+LOOKED_AT: Final = 20
 # The worst comes last.
 RANKS: Final = (None, Quality.GOOD, Quality.SLOW, Quality.COARSE, Quality.IRREGULAR)
 
@@ -80,8 +85,8 @@ def async_described(hass: HomeAssistant, facts: Mapping[str, Facts]) -> dict[str
 def async_advise(keeper: Keeper) -> None:
     """Tell the user of a meter that has been too coarse for the last sessions, or take that back."""
     hass, issue_id = keeper.hass, _issue_id(keeper)
-    sessions, _ = found(Shelf.of(keeper), Query(), limit=IN_A_ROW + 1)
-    settled = [session for session in sessions if session.settled][:IN_A_ROW]
+    sessions, _ = found(Shelf.of(keeper), Query(), limit=LOOKED_AT)
+    settled = [session for session in sessions if session.settled and _lasted(session) >= SHORTEST][:IN_A_ROW]
     coarse = [{flag.meter for flag in session.flags if flag.fault is Fault.COARSE_METER} for session in settled]
     # One that was replaced since is nobody's worry any more.
     blamed = [meter for meter in keeper.settings.meters if all(meter in meters for meters in coarse)]
@@ -108,6 +113,11 @@ def async_advise(keeper: Keeper) -> None:
 def async_advise_no_more(keeper: Keeper) -> None:
     """Leave no advice behind."""
     ir.async_delete_issue(keeper.hass, DOMAIN, _issue_id(keeper))
+
+
+def _lasted(session: Session) -> timedelta:
+    """Return how long a session went on, its pauses included."""
+    return session.ended.at - session.opened.at if session.ended else timedelta()
 
 
 def _issue_id(keeper: Keeper) -> str:

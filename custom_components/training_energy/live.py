@@ -163,12 +163,15 @@ def _rig(entry: TrainingEnergyConfigEntry, rig: TrainingEnergyCoordinator | None
 
 
 def _waits_for(rig: TrainingEnergyCoordinator) -> str | None:
-    """Return what the session shown waits for to be final, None where it waits for nothing."""
-    if rig.shown is None or rig.shown.status is not Status.SETTLING:
+    """Return what the session shown waits for, to go on or to be final; None where it waits for nothing."""
+    if rig.shown is None or rig.shown.status is Status.FINISHED:
         return None
-    if rig.book.doubts:
+    is_settling = rig.shown.status is Status.SETTLING
+    if is_settling and rig.book.doubts:
         return "doubt"
-    return "absent_meter" if rig.silent_meters else "meter"
+    if rig.silent_meters:
+        return "absent_meter"
+    return "meter" if is_settling else None
 
 
 def _outlook(rig: TrainingEnergyCoordinator, session: Session) -> Record:

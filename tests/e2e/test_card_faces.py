@@ -99,6 +99,24 @@ class Onlookers:
 
 
 @pytest.mark.browser
+def test_a_meter_that_is_away_is_said_while_it_trains(
+    home: Home, wall_meter: WallMeter, rig: Rig, chromium: Browser
+) -> None:
+    """Else 0.000 kWh would be all that one sees of a plug that has dropped out."""
+    path = board.show(home, {"type": f"custom:{CARD}", "rig": rig.name})
+    rig.ask("start_session", name=NAME)
+    with visiting(chromium, home, PICTURES, viewer=Viewer(width=1000)) as visit:
+        visit.open(path)
+        somebody = Onlookers({"light": visit})
+        somebody.see("heard", NAME)
+        expect(somebody.cards["light"]).not_to_contain_text("The meter is away right now")
+        show_state(home, meter.ENTITY, "unavailable")
+        somebody.see("unheard", "The meter is away right now")
+        wall_meter.show("351.751")
+        expect(somebody.cards["light"]).not_to_contain_text("The meter is away right now")
+
+
+@pytest.mark.browser
 def test_every_face_fits_every_screen(home: Home, wall_meter: WallMeter, rig: Rig, chromium: Browser) -> None:
     """A run from its start until it is final, past its budget and over a change of the price, live for everybody."""
     path = board.show(home, {"type": f"custom:{CARD}", "rig": rig.name})

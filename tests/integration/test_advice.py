@@ -158,7 +158,7 @@ async def test_a_meter_that_is_too_coarse_three_times_is_a_repair(
     await _change(meter, freezer, [(450, 10), (440, 10), (460, 10)])
     wh = 351_718.0
     for number in range(1, 4):
-        await _run(hass, meter, freezer, wh, 90 + number)
+        await _run(hass, meter, freezer, wh, 330 + number)
         wh += 20
         assert _issues(hass) == (["coarse_meter_other"] if number == 3 else [])
     sessions = (await ask(hass, "list_sessions"))["sessions"]
@@ -180,13 +180,25 @@ async def test_a_meter_that_is_too_coarse_three_times_is_a_repair(
     assert _issues(hass) == []
 
 
+async def test_a_meter_is_not_blamed_for_runs_that_are_short(
+    hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, freezer: FrozenDateTimeFactory
+) -> None:
+    """Such as the first that somebody starts and stops to see what happens."""
+    await _change(meter, freezer, [(450, 10), (440, 10), (460, 10)])
+    for number in range(4):
+        await _run(hass, meter, freezer, 351_718.0 + 20 * number, 90)
+    flags = [session["flags"] for session in (await ask(hass, "list_sessions"))["sessions"]]
+    assert all(flags)
+    assert _issues(hass) == []
+
+
 async def test_a_rig_that_goes_takes_its_advice_along(
     hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, freezer: FrozenDateTimeFactory
 ) -> None:
     """Nobody is told of a meter that nobody measures with any more."""
     await _change(meter, freezer, [(450, 10), (440, 10), (460, 10)])
     for number in range(3):
-        await _run(hass, meter, freezer, 351_718.0 + 20 * number, 90)
+        await _run(hass, meter, freezer, 351_718.0 + 20 * number, 330)
     assert _issues(hass)
     await hass.config_entries.async_remove(rig.entry_id)
     assert not _issues(hass)

@@ -157,6 +157,9 @@ async def test_a_card_learns_what_a_session_waits_for(bench: Bench, card: Card, 
     await card.follow()
     await bench.ask("start_session")
     await card.watch(bench, 620, 400)
+    meter.fall_silent()
+    assert (await card.news())[-1]["rig"]["waits_for"] == "absent_meter"
+    assert (await card.watch(bench, 620, 400))[-1]["rig"]["waits_for"] is None
     await bench.ask("stop_session")
     assert (await card.news())[-1]["rig"]["waits_for"] == "meter"
     meter.fall_silent()

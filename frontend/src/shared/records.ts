@@ -82,7 +82,7 @@ export interface Rig {
   sessions?: number;
   /** Another number after each change of the history, until Home Assistant starts anew. */
   history?: number;
-  /** What a settling session waits for. */
+  /** What a settling session waits for; one that runs, only for a meter that is away. */
   waits_for?: "doubt" | "absent_meter" | "meter" | null;
   currency?: string;
   has_price?: boolean;
