@@ -109,11 +109,11 @@ def test_a_meter_that_is_away_is_said_while_it_trains(
         visit.open(path)
         somebody = Onlookers({"light": visit})
         somebody.see("heard", NAME)
-        expect(somebody.cards["light"]).not_to_contain_text("The meter is away right now")
+        expect(somebody.cards["light"]).not_to_contain_text("The meter is unavailable. What the run uses meanwhile")
         show_state(home, meter.ENTITY, "unavailable")
-        somebody.see("unheard", "The meter is away right now")
+        somebody.see("unheard", "The meter is unavailable. What the run uses meanwhile")
         wall_meter.show("351.751")
-        expect(somebody.cards["light"]).not_to_contain_text("The meter is away right now")
+        expect(somebody.cards["light"]).not_to_contain_text("The meter is unavailable. What the run uses meanwhile")
 
 
 @pytest.mark.browser
@@ -157,7 +157,7 @@ def test_every_face_fits_every_screen(home: Home, wall_meter: WallMeter, rig: Ri
 
         show_state(home, meter.ENTITY, "unavailable")
         rig.ask("stop_session", outcome="failed")
-        everybody.see("settling", "The meter is away right now", "Between", "Failed")
+        everybody.see("settling", "The meter is unavailable right now", "Between", "Failed")
         wall_meter.show("351.901")
         wall_meter.show("351.903")
         everybody.see("idle", "Idle", "Fine-tunes of")

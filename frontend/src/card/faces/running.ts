@@ -16,7 +16,7 @@ export function runningFace(session: Session, scene: Scene): TemplateResult {
   const idle = isPaused ? null : outlook?.idle_since;
   return html`
     ${headOf(session, say("card.since", { moment: moment(session.started_at, scene) }), scene)}
-    ${rig.waits_for === "absent_meter" ? noteOf("mdi:power-plug-off-outline", say("card.waits_absent"), "warning") : nothing}
+    ${rig.waits_for === "absent_meter" ? noteOf("mdi:power-plug-off-outline", say("card.absent_note"), "warning") : nothing}
     ${isPaused ? noteOf("mdi:pause-circle-outline", say("card.paused_note")) : nothing}
     ${idle ? noteOf("mdi:sleep", say("card.idle_note", { moment: format.time(idle) }), "warning") : nothing}
     ${heroOf(session, scene)} ${progress(session, scene)} ${budget(session, scene)} ${facts(session, scene)}
