@@ -3,16 +3,18 @@
 from collections.abc import Mapping
 from datetime import timedelta
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr, entity_registry as er, issue_registry as ir
 from homeassistant.util.json import JsonValueType
 
+from .archive import BULK
 from .const import DOMAIN
 from .digits import as_number
 from .ledger import Facts, Fault, Quality, Session
-from .query import Query, Shelf, found
+from .query import Query, Shelf
 from .references import async_entity_id_of, async_last_entity_id_of
 
 if TYPE_CHECKING:
@@ -85,8 +87,11 @@ def async_described(hass: HomeAssistant, facts: Mapping[str, Facts]) -> dict[str
 def async_advise(keeper: Keeper) -> None:
     """Tell the user of a meter that has been too coarse for the last sessions, or take that back."""
     hass, issue_id = keeper.hass, _issue_id(keeper)
-    sessions, _ = found(Shelf.of(keeper), Query(), limit=LOOKED_AT)
-    settled = [session for session in sessions if session.settled and _lasted(session) >= SHORTEST][:IN_A_ROW]
+    shelf = Shelf.of(keeper)
+    # One after the other: mostly the first few are enough.
+    sessions = (shelf.read(row, without=BULK) for row in shelf.asked(Query())[:LOOKED_AT])
+    long = (each for each in sessions if each and each.settled and _lasted(each) >= SHORTEST)
+    settled = [*islice(long, IN_A_ROW)]
     coarse = [{flag.meter for flag in session.flags if flag.fault is Fault.COARSE_METER} for session in settled]
     # One that was replaced since is nobody's worry any more.
     blamed = [meter for meter in keeper.settings.meters if all(meter in meters for meters in coarse)]
