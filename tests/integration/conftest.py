@@ -49,6 +49,17 @@ def meter(hass: HomeAssistant) -> FakeMeter:
 
 
 @pytest.fixture
+def grid(hass: HomeAssistant) -> FakeMeter:
+    """Return the carbon intensity of the grid, as Electricity Maps gives it."""
+    grid = FakeMeter(
+        hass, "sensor.grid", device_class=None, state_class="measurement", unit_of_measurement="gCO2eq/kWh"
+    )
+    grid.register()
+    grid.show(400)
+    return grid
+
+
+@pytest.fixture
 def rig_entry(hass: HomeAssistant, meter: FakeMeter) -> MockConfigEntry:
     """Return a rig's entry that Home Assistant knows but has not set up."""
     data = {"meters": [meter.register().id], "price": 0.2}

@@ -1,9 +1,12 @@
 """The automations of the pages, set up for the rig of the examples."""
 
 from collections.abc import AsyncGenerator, Awaitable, Callable
+from datetime import timedelta
 from typing import Final
 
+from freezegun.api import FrozenDateTimeFactory
 import pytest
+from pytest_homeassistant_custom_component.common import async_fire_time_changed
 
 from homeassistant.components.automation.const import DOMAIN as AUTOMATION
 from homeassistant.core import HomeAssistant
@@ -22,6 +25,13 @@ type Automate = Callable[[], Awaitable[None]]
 async def act(hass: HomeAssistant, action: str, **data: object) -> Answer:
     """Call one of our actions on the rig and return its answer."""
     return await ask(hass, action, **{"rig": RIG, **data})
+
+
+async def wait(hass: HomeAssistant, freezer: FrozenDateTimeFactory, *, minutes: float) -> None:
+    """Let time pass, and whatever waits for it happen."""
+    freezer.tick(timedelta(minutes=minutes))
+    async_fire_time_changed(hass)
+    await hass.async_block_till_done()
 
 
 @pytest.fixture

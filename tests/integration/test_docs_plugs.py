@@ -1,17 +1,17 @@
 """Whether what the page about plugs recommends where there is no counter can be the meter of a rig."""
 
-from datetime import timedelta
 from typing import Final
 
 from freezegun.api import FrozenDateTimeFactory
 import pytest
-from pytest_homeassistant_custom_component.common import MockConfigEntry, async_fire_time_changed
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.training_energy.const import DOMAIN
 from homeassistant.core import HomeAssistant
 
 from .calls import ask
 from .meters import FakeMeter
+from .recipes import wait
 
 # As the page has the helper made; its words are those of Home Assistant's form.
 HELPER: Final = {
@@ -41,8 +41,6 @@ async def test_integral_of_a_power_that_stays_the_same_is_counted(
         await hass.async_block_till_done()
     await ask(hass, "start_session")
     for _ in range(HOUR):
-        freezer.tick(timedelta(minutes=1))
-        async_fire_time_changed(hass)
-        await hass.async_block_till_done()
+        await wait(hass, freezer, minutes=1)
     session = await ask(hass, "stop_session")
     assert session["energy_kwh"] == pytest.approx(0.4, rel=0.02)

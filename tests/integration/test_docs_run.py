@@ -4,7 +4,6 @@ from freezegun.api import FrozenDateTimeFactory
 import pytest
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
-    async_fire_time_changed,
     async_mock_service,
 )
 
@@ -12,7 +11,7 @@ from homeassistant.core import HomeAssistant, SupportsResponse
 from tests.rules.claims import runs
 
 from .meters import FakeMeter
-from .recipes import Automate, act
+from .recipes import Automate, act, wait
 
 # Home Assistant leaves the timer of a trigger that waits for a time of day.
 WAITS = pytest.mark.parametrize("expected_lingering_timers", [True], ids=["waits"])
@@ -205,9 +204,7 @@ async def test_a_run_that_will_cost_too_much_is_told(
     await act(hass, "report_progress", step=100)
     await hass.async_block_till_done()
     assert not messages
-    freezer.tick(130)
-    async_fire_time_changed(hass)
-    await hass.async_block_till_done()
+    await wait(hass, freezer, minutes=130 / 60)
     [message] = messages
     assert message.data["message"].startswith("It will cost 4.0 USD, and end at ")
 

@@ -4,7 +4,6 @@ from freezegun.api import FrozenDateTimeFactory
 import pytest
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
-    async_fire_time_changed,
     async_mock_service,
 )
 
@@ -13,16 +12,9 @@ from homeassistant.setup import async_setup_component
 from tests.rules.claims import runs
 
 from .meters import FakeMeter
-from .recipes import Automate, act
+from .recipes import Automate, act, wait
 
 SWITCH = "switch.training_pc_session"
-
-
-async def _wait(hass: HomeAssistant, freezer: FrozenDateTimeFactory, minutes: float) -> None:
-    """Let time pass."""
-    freezer.tick(minutes * 60)
-    async_fire_time_changed(hass)
-    await hass.async_block_till_done()
 
 
 async def _draw(hass: HomeAssistant, watts: int) -> None:
@@ -54,9 +46,9 @@ async def test_power_starts_a_session(
     await _draw(hass, 130)
     await automate()
     await _draw(hass, 400)
-    await _wait(hass, freezer, 1)
+    await wait(hass, freezer, minutes=1)
     assert hass.states.is_state(SWITCH, "off")
-    await _wait(hass, freezer, 2)
+    await wait(hass, freezer, minutes=2)
     assert hass.states.is_state(SWITCH, "on")
 
 
@@ -69,9 +61,9 @@ async def test_power_stops_a_session(
     await _draw(hass, 130)
     await automate()
     await _draw(hass, 60)
-    await _wait(hass, freezer, 14)
+    await wait(hass, freezer, minutes=14)
     assert hass.states.is_state(SWITCH, "on")
-    await _wait(hass, freezer, 2)
+    await wait(hass, freezer, minutes=2)
     assert hass.states.is_state(SWITCH, "off")
 
 
@@ -89,7 +81,7 @@ async def test_a_silent_meter_is_told(
     await automate()
     for _ in range(2):
         meter.show("unavailable")
-        await _wait(hass, freezer, 11)
+        await wait(hass, freezer, minutes=11)
         meter.show("351.688")
         await hass.async_block_till_done()
         if not messages:
@@ -124,9 +116,9 @@ async def test_the_room_is_cooled_while_it_trains(
     turned_on = async_mock_service(hass, "fan", "turn_on")
     await automate()
     await act(hass, "start_session")
-    await _wait(hass, freezer, 5)
+    await wait(hass, freezer, minutes=5)
     assert turned_on == []
-    await _wait(hass, freezer, 10)
+    await wait(hass, freezer, minutes=10)
     assert [call.data["entity_id"] for call in turned_on] == [["fan.office"]]
 
 
@@ -145,12 +137,12 @@ async def test_a_budget_that_is_gone_is_told_again(
     messages = async_mock_service(hass, "notify", "mobile_app_phone")
     await automate()
     await act(hass, "start_session", budget=0.1)
-    await _wait(hass, freezer, 5)
+    await wait(hass, freezer, minutes=5)
     assert messages == []
     for kwh in ("352.688", "352.788"):
         meter.show(kwh)
     for _ in range(2):
-        await _wait(hass, freezer, 10)
+        await wait(hass, freezer, minutes=10)
     await act(hass, "stop_session")
-    await _wait(hass, freezer, 10)
+    await wait(hass, freezer, minutes=10)
     assert [message.data["message"] for message in messages] == ["The run goes on, and its budget is gone."] * 2

@@ -35,17 +35,6 @@ def test_an_intensity_is_read_in_its_own_unit(value: str, unit: str | None, gram
     assert read == (None if grams is None else Decimal(grams))
 
 
-@pytest.fixture
-def grid(hass: HomeAssistant) -> FakeMeter:
-    """Return the carbon intensity of the grid, as Electricity Maps gives it."""
-    grid = FakeMeter(
-        hass, "sensor.grid", device_class=None, state_class="measurement", unit_of_measurement="gCO2eq/kWh"
-    )
-    grid.register()
-    grid.show(400)
-    return grid
-
-
 async def test_a_fixed_intensity(bench: Bench) -> None:
     """Grams for each kWh, from zero at the start."""
     await bench.set_up(carbon_intensity=350)

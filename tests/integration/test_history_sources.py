@@ -21,17 +21,6 @@ async def mock_recorder_before_hass(async_test_recorder: RecorderInstanceContext
     """Have the database there before Home Assistant is, as the test tools want it."""
 
 
-@pytest.fixture
-def grid(hass: HomeAssistant) -> FakeMeter:
-    """Return the carbon intensity of the grid, as Electricity Maps gives it."""
-    grid = FakeMeter(
-        hass, "sensor.grid", device_class=None, state_class="measurement", unit_of_measurement="gCO2eq/kWh"
-    )
-    grid.register()
-    grid.show(400)
-    return grid
-
-
 async def _recorded(bench: Bench, *sources: tuple[FakeMeter, Any]) -> Answer:
     """Record an hour of training, in the middle of which sources show something else; None is nothing at all."""
     await bench.run(605, 80)
