@@ -11,7 +11,7 @@ from homeassistant.helpers import device_registry as dr, entity_registry as er, 
 from homeassistant.util.json import JsonValueType
 
 from .archive import BULK
-from .const import DOMAIN
+from .const import DOMAIN, LEARN_MORE
 from .digits import as_number
 from .ledger import Facts, Fault, Quality, Session
 from .query import Query, Shelf
@@ -104,6 +104,7 @@ def async_advise(keeper: Keeper) -> None:
         DOMAIN,
         issue_id,
         is_fixable=False,
+        learn_more_url=LEARN_MORE,
         severity=ir.IssueSeverity.WARNING,
         translation_key=f"coarse_meter_{async_plug(hass, meter)}",
         translation_placeholders={

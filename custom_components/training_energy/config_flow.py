@@ -15,7 +15,6 @@ from homeassistant.config_entries import (
 from homeassistant.const import CONF_NAME
 from homeassistant.core import callback
 from homeassistant.helpers.selector import (
-    EntitySelector,
     EntitySelectorConfig,
     NumberSelector,
     NumberSelectorConfig,
@@ -45,6 +44,7 @@ from .energy_dashboard import async_dashboard_price
 from .ledger import idle_of
 from .names import tidy
 from .options import option_complaints, option_fields, options_shown, options_stored
+from .pickers import SourcePicker, async_own_entities
 from .settings import WATTS
 from .units import JOULES
 from .webhook import async_webhook_shown, webhook_kept
@@ -52,17 +52,11 @@ from .webhook import async_webhook_shown, webhook_kept
 if TYPE_CHECKING:
     from .coordinator import TrainingEnergyConfigEntry
 
-# The picker offers these; the steps check what was picked.
-_METERS: Final = EntitySelector(
-    EntitySelectorConfig(
-        filter=[
-            {"device_class": "energy"},
-            {"unit_of_measurement": list(JOULES)},
-        ],
-        multiple=True,
-    )
+# The pickers offer these; the steps check what was picked.
+_METERS: Final = EntitySelectorConfig(
+    filter=[{"device_class": "energy"}, {"unit_of_measurement": list(JOULES)}], multiple=True
 )
-_PRICE_ENTITY = EntitySelector(EntitySelectorConfig(filter=[{"domain": ["sensor", "input_number", "number"]}]))
+_PRICE_ENTITY: Final = EntitySelectorConfig(filter=[{"domain": ["sensor", "input_number", "number"]}])
 
 
 class TrainingEnergyConfigFlow(ConfigFlow, domain=DOMAIN):
@@ -146,11 +140,12 @@ class TrainingEnergyConfigFlow(ConfigFlow, domain=DOMAIN):
             step="any",
             unit_of_measurement=f"{self.hass.config.currency}/kWh",
         )
+        own = async_own_entities(self.hass)
         return {
             # Left out, as REST allows, it is an empty list, which the step explains.
-            vol.Required(CONF_METERS, default=list): _METERS,
+            vol.Required(CONF_METERS, default=list): SourcePicker(_METERS, own=own),
             vol.Optional(CONF_PRICE): NumberSelector(price),
-            vol.Optional(CONF_PRICE_ENTITY): _PRICE_ENTITY,
+            vol.Optional(CONF_PRICE_ENTITY): SourcePicker(_PRICE_ENTITY, own=own),
         }
 
     async def _suggested_price(self) -> dict[str, float | str]:
@@ -181,7 +176,7 @@ class TrainingEnergyOptionsFlow(OptionsFlowWithReload):
         return self.async_show_form(
             step_id="init",
             data_schema=self.add_suggested_values_to_schema(
-                vol.Schema(option_fields(self.hass.config.currency)),
+                vol.Schema(option_fields(self.hass)),
                 options_shown(self.hass, self.config_entry.options) if user_input is None else user_input,
             ),
             errors=_errors(complaints),

@@ -5,6 +5,9 @@ from typing import Any, Final
 
 DOMAIN: Final = "training_energy"
 
+# What stands beside each repair: the page that has a row for it.
+LEARN_MORE: Final = "https://training-energy.github.io/training-energy/troubleshooting/#repairs"
+
 CONF_METERS: Final = "meters"
 CONF_PRICE: Final = "price"
 CONF_PRICE_ENTITY: Final = "price_entity"

@@ -10,7 +10,6 @@ import voluptuous as vol
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.selector import (
     BooleanSelector,
-    EntitySelector,
     EntitySelectorConfig,
     NumberSelector,
     NumberSelectorConfig,
@@ -44,6 +43,7 @@ from .const import (
     LONGEST_STAY,
     LONGEST_WAIT,
 )
+from .pickers import SourcePicker, async_own_entities
 from .references import async_entity_id_of, async_last_entity_id_of, async_reference_to
 from .units import KILOWATTS
 
@@ -96,6 +96,11 @@ NUMBERS: Final = {
     CONF_KEEP_SESSIONS: Range(unit=None, most=10**6, complaint="count_out_of_range", is_whole=True),
 }
 
+_POWER_ENTITY: Final = EntitySelectorConfig(
+    filter=[{"device_class": "power"}, {"unit_of_measurement": list(KILOWATTS)}]
+)
+_CARBON_INTENSITY_ENTITY: Final = EntitySelectorConfig(filter=[{"domain": ["sensor", "input_number", "number"]}])
+
 _ENTITIES: Final = {
     CONF_POWER_ENTITY: ("power", power_fault),
     CONF_CARBON_INTENSITY_ENTITY: ("intensity", intensity_fault),
@@ -123,7 +128,7 @@ OPTIONS: Final = (
 )
 
 
-def option_fields(currency: str) -> dict[vol.Marker, Selector[Any]]:
+def option_fields(hass: HomeAssistant) -> dict[vol.Marker, Selector[Any]]:
     """Return the fields of the options, in the order in which the form shows them."""
 
     def number(field: str) -> NumberSelector:
@@ -131,15 +136,14 @@ def option_fields(currency: str) -> dict[vol.Marker, Selector[Any]]:
         unit = NUMBERS[field].unit
         config = NumberSelectorConfig(mode=NumberSelectorMode.BOX, step="any")
         if unit is not None:
-            config["unit_of_measurement"] = unit.format(currency=currency)
+            config["unit_of_measurement"] = unit.format(currency=hass.config.currency)
         return NumberSelector(config)
 
+    own = async_own_entities(hass)
     others: dict[str, Selector[Any]] = {
-        CONF_POWER_ENTITY: EntitySelector(
-            EntitySelectorConfig(filter=[{"device_class": "power"}, {"unit_of_measurement": list(KILOWATTS)}])
-        ),
+        CONF_POWER_ENTITY: SourcePicker(_POWER_ENTITY, own=own),
         CONF_BOUNDARY_CORRECTION: BooleanSelector(),
-        CONF_CARBON_INTENSITY_ENTITY: EntitySelector(EntitySelectorConfig(domain=["sensor", "input_number", "number"])),
+        CONF_CARBON_INTENSITY_ENTITY: SourcePicker(_CARBON_INTENSITY_ENTITY, own=own),
         CONF_WEBHOOK: BooleanSelector(),
     }
     return {vol.Optional(field): others.get(field) or number(field) for field in OPTIONS}

@@ -11,7 +11,7 @@ from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.util import dt as dt_util
 
-from .const import DOMAIN
+from .const import DOMAIN, LEARN_MORE
 from .errors import RigReloadedError
 from .ledger import (
     LedgerError,
@@ -161,6 +161,7 @@ class Oversight:
             self._issue_id,
             data={"entry_id": rig.entry.entry_id, "session_id": session.id},
             is_fixable=True,
+            learn_more_url=LEARN_MORE,
             severity=ir.IssueSeverity.WARNING,
             translation_key="forgotten_session",
             translation_placeholders={

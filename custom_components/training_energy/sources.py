@@ -16,7 +16,7 @@ from homeassistant.helpers.event import async_call_later, async_track_state_chan
 from homeassistant.helpers.start import async_at_started
 
 from .candidates import async_candidate
-from .const import DOMAIN
+from .const import DOMAIN, LEARN_MORE
 from .references import async_entity_id_of, async_last_entity_id_of
 from .settings import Settings
 from .units import JOULES, KILOWATTS, UnitFault, intensity_factor, price_factor
@@ -215,6 +215,7 @@ class _Watch:
             DOMAIN,
             self._issue_id,
             is_fixable=False,
+            learn_more_url=LEARN_MORE,
             severity=self._source.severity,
             translation_key=f"{self._source.key}_{trouble}",
             translation_placeholders={

@@ -23,7 +23,7 @@ from homeassistant.helpers.storage import Store
 from homeassistant.util import dt as dt_util
 from homeassistant.util.file import WriteError
 
-from .const import DEFAULT_BUDGET, DEFAULT_STEPS_PER_RUN, DOMAIN
+from .const import DEFAULT_BUDGET, DEFAULT_STEPS_PER_RUN, DOMAIN, LEARN_MORE
 from .ledger import Book, UnreadableError, dump, load
 
 if TYPE_CHECKING:
@@ -145,6 +145,7 @@ class RigFile(Store[dict[str, Any]]):
             DOMAIN,
             f"{UNWRITTEN}{self.key}",
             is_fixable=False,
+            learn_more_url=LEARN_MORE,
             severity=ir.IssueSeverity.ERROR,
             translation_key="unwritten_store",
             translation_placeholders={"path": self.path, "error": str(error)},
@@ -180,6 +181,7 @@ class RigFile(Store[dict[str, Any]]):
             f"{ISSUE}{self.key}",
             is_fixable=True,
             is_persistent=True,
+            learn_more_url=LEARN_MORE,
             severity=ir.IssueSeverity.ERROR,
             translation_key="unreadable_store",
             translation_placeholders={"path": self.path, "aside": aside},

@@ -4,6 +4,7 @@ from typing import Any
 from unittest.mock import AsyncMock
 
 import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.training_energy.const import DOMAIN
@@ -156,3 +157,18 @@ async def test_a_program_sets_a_rig_up_over_rest(hass: HomeAssistant, hass_clien
     assert (await response.json())["errors"] == {"meters": "meters_none"}
     response = await client.post(url, json={"name": "Tower", "meters": ["sensor.plug"], "price": 0.2})
     assert (await response.json())["type"] == "create_entry"
+
+
+@pytest.mark.filterwarnings("ignore::aiohttp.web_exceptions.NotAppKeyWarning")
+async def test_no_list_offers_what_a_rig_shows_itself(
+    hass: HomeAssistant, hass_client: ClientSessionGenerator, tower: MockConfigEntry
+) -> None:
+    """A rig's own energy and money look like a meter and a price to Home Assistant."""
+    for component in ("config", "webhook", "websocket_api"):
+        assert await async_setup_component(hass, component, {})
+    client, lists = await hass_client(), []
+    for path, handler in (("", DOMAIN), ("options/", tower.entry_id)):
+        response = await client.post(f"/api/config/config_entries/{path}flow", json={"handler": handler})
+        selectors = [field.get("selector", {}) for field in (await response.json())["data_schema"]]
+        lists += [each["entity"] for each in selectors if "entity" in each]
+    assert [each["exclude_entities"] for each in lists] == [["sensor.tower_energy"]] * 4

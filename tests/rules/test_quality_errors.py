@@ -10,9 +10,12 @@ from typing import Any, Final, override
 import pytest
 
 from custom_components.training_energy.advice import Plug
+from custom_components.training_energy.const import LEARN_MORE
 from custom_components.training_energy.ledger import LedgerError
 
-from .conftest import PACKAGE
+from .conftest import PACKAGE, ROOT
+from .pages import anchors
+from .test_site import SITE
 
 ROOMS: Final = sorted(PACKAGE.rglob("*.py"))
 LEDGER: Final = {error.__name__: error.key for error in LedgerError.__subclasses__()}
@@ -136,3 +139,20 @@ def test_every_repair_says_what_to_do(texts: dict[str, Any]) -> None:
         assert issue["fix_flow"]["step"] if "fix_flow" in issue else "\n\n" in issue["description"], key
         shown = {name for text in (issue["title"], str(issue)) for name in re.findall(r"\{(\w+)\}", text)}
         assert shown <= facts | {"error"}, key
+
+
+def test_every_repair_leads_to_its_row_in_the_troubleshooting(texts: dict[str, Any]) -> None:
+    """Who asks for more finds the same words there, with what to do."""
+    path, _, anchor = LEARN_MORE.removeprefix(SITE).partition("/#")
+    page = ROOT / "docs" / f"{path}.md"
+    assert anchor in anchors(page)
+    titles = {issue["title"].replace("{rig}", "…") for issue in texts["issues"].values()}
+    rows = page.read_text()
+    assert not [title for title in titles if f"*{title}*" not in rows]
+
+
+def test_every_repair_says_where_there_is_more() -> None:
+    """The list of repairs shows it as a link."""
+    opened = [call for path in ROOMS for call in _calls(path) if _name(call) == "async_create_issue"]
+    assert opened
+    assert all("learn_more_url" in {keyword.arg for keyword in call.keywords} for call in opened)
