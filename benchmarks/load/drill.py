@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 import gc
 from pathlib import Path
@@ -19,6 +19,7 @@ from lab.home import Home
 
 from . import house, verdict
 from .plugs import Kind, Plug
+from .rigs import Rig
 
 KINDS: Final = tuple(Kind)
 HOUR: Final = 3600
@@ -37,28 +38,6 @@ SETTLING: Final = 1500
 CALMLY: Final = 10
 # How often the price changes (s): as those of the European markets do.
 TARIFF: Final = 900
-
-
-@dataclass(slots=True, kw_only=True)
-class Rig:
-    """A rig: its plug, and what its sessions should come to, by their id: energy (kWh) and steps.
-
-    `opened` is what the plug had counted where the session, or what follows its pause, began.
-    """
-
-    plug: Plug
-    is_straight: bool
-    first: Decimal | None = None
-    last: Decimal = Decimal(0)
-    opened: Decimal | None = None
-    session_id: str | None = None
-    energies: dict[str, Decimal] = field(default_factory=dict)
-    steps: dict[str, int] = field(default_factory=dict)
-
-    @property
-    def number(self) -> int:
-        """Return which one it is."""
-        return self.plug.number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from .house import DOMAIN
 if TYPE_CHECKING:
     from custom_components.training_energy.coordinator import TrainingEnergyConfigEntry, TrainingEnergyCoordinator
 
-    from .drill import Rig
+    from .rigs import Rig
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
