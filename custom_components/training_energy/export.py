@@ -73,10 +73,11 @@ def _references(shelf: Shelf) -> set[str]:
 
 
 def _records(shelf: Shelf, query: Query, *, rig: str, meters: dict[str, str]) -> Iterator[Record]:
-    """Yield the sessions asked for as records, as `get_session` gives them."""
+    """Yield the sessions asked for that are final as records, as `get_session` gives them."""
     find = shelf.finder()
     for row in reversed(shelf.asked_over(query)):
-        if session := shelf.read(row):
+        # One that settles would be final where it is imported, with figures that still change here.
+        if (session := shelf.read(row)) and session.settled:
             record = record_of(session, _figures(session), rig=rig, entity_of=lambda meter: meters.get(meter, meter))
             yield {**record, "lineage": lineage_of(session, find, _figures)}
 

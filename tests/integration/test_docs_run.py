@@ -60,20 +60,6 @@ async def test_start_and_stop_of_a_session_are_told(
     assert [message.data["message"] for message in messages] == ["LoRA: started", "LoRA: failed"]
 
 
-@runs(alias="Warn when a session costs more than 50 cents")
-async def test_an_expensive_session_is_told_once(
-    hass: HomeAssistant, training_pc: MockConfigEntry, meter: FakeMeter, *, automate: Automate
-) -> None:
-    """It is told when it costs more than half a unit of money, not at each reading that follows."""
-    messages = async_mock_service(hass, "notify", "mobile_app_phone")
-    await automate()
-    await act(hass, "start_session", name="LoRA")
-    for kwh in (353, 355, 356):
-        meter.show(kwh)
-        await hass.async_block_till_done()
-    assert [message.data["message"] for message in messages] == ["LoRA has cost 0.8624 USD so far."]
-
-
 @runs(alias="Short benchmark every night")
 @WAITS
 @pytest.mark.parametrize(

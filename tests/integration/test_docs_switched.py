@@ -14,14 +14,6 @@ from tests.rules.claims import runs
 from .meters import FakeMeter
 from .recipes import Automate, act, wait
 
-SWITCH = "switch.training_pc_session"
-
-
-async def _draw(hass: HomeAssistant, watts: int) -> None:
-    """Have the machine draw so much."""
-    hass.states.async_set("sensor.training_pc_power", str(watts), {"unit_of_measurement": "W"})
-    await hass.async_block_till_done()
-
 
 @runs(alias="Count what training uses")
 async def test_a_helper_starts_and_stops_a_session(
@@ -36,35 +28,6 @@ async def test_a_helper_starts_and_stops_a_session(
         await hass.async_block_till_done()
     [session] = (await act(hass, "list_sessions"))["sessions"]
     assert (session["name"], session["outcome"], session["steps"]) == ("Nightly LoRA", "completed", 2000)
-
-
-@runs(alias="Start a session when the GPU is busy")
-async def test_power_starts_a_session(
-    hass: HomeAssistant, training_pc: MockConfigEntry, freezer: FrozenDateTimeFactory, *, automate: Automate
-) -> None:
-    """It has to stay where it is for the time that the page says."""
-    await _draw(hass, 130)
-    await automate()
-    await _draw(hass, 400)
-    await wait(hass, freezer, minutes=1)
-    assert hass.states.is_state(SWITCH, "off")
-    await wait(hass, freezer, minutes=2)
-    assert hass.states.is_state(SWITCH, "on")
-
-
-@runs(alias="Stop the session when the GPU has been idle for long")
-async def test_power_stops_a_session(
-    hass: HomeAssistant, training_pc: MockConfigEntry, freezer: FrozenDateTimeFactory, *, automate: Automate
-) -> None:
-    """It has to stay where it is for the time that the page says."""
-    await act(hass, "start_session")
-    await _draw(hass, 130)
-    await automate()
-    await _draw(hass, 60)
-    await wait(hass, freezer, minutes=14)
-    assert hass.states.is_state(SWITCH, "on")
-    await wait(hass, freezer, minutes=2)
-    assert hass.states.is_state(SWITCH, "off")
 
 
 @runs(alias="Warn when the meter is away during a session")

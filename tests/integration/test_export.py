@@ -77,6 +77,24 @@ async def test_csv_is_a_table_that_spreadsheets_read(trained: Bench) -> None:
         assert set(row[field]) <= set("0123456789.")
 
 
+@pytest.mark.parametrize("form", ["csv", "json"])
+async def test_session_is_exported_once_its_figures_are_final(bench: Bench, form: str) -> None:
+    """Imported elsewhere it is final, so what may still change waits for the next export."""
+
+    async def exported() -> list[str]:
+        """Return the names of the sessions in a file of now."""
+        return [record["name"] for record in formats.read((await bench.ask("export_sessions", format=form))["content"])]
+
+    await bench.set_up()
+    await bench.run(1500, 80)
+    await bench.ask("start_session", name="one")
+    await bench.run(610, 400)
+    stopped = await bench.ask("stop_session")
+    assert (stopped["status"], await exported()) == ("settling", [])
+    await bench.run(1500, 80)
+    assert await exported() == ["one"]
+
+
 async def test_every_flat_field_has_a_column(trained: Bench) -> None:
     """What a record gets later is not forgotten here."""
     record = await trained.ask("get_session", key="one")
