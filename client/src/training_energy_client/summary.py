@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from .flagged import faults
 from .lines import BOLD, PLAIN, Line
-from .plain import clean, day, duration, number
+from .plain import clean, day, duration, number, span
 
 if TYPE_CHECKING:
     from .homeassistant import HomeAssistant
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 # Runs of the same name may hide among others that only contain it.
 _MOST = 50
 
-HOW_TO_GIVE_STEPS = "Steps are unknown: give them with `training-energy stop --steps N`, or by the rig's number Steps."
+HOW_TO_GIVE_STEPS = (
+    "Steps are unknown: give them with `training-energy stop --steps N`, or type them into Steps on the rig's page."
+)
 NOT_FINAL = "not final: the meter settles"
 
 
@@ -97,7 +99,7 @@ def _energy(record: dict[str, Any]) -> Line | None:
     energy, least, most = (record.get(name) for name in ("energy_kwh", "energy_min_kwh", "energy_max_kwh"))
     if energy is None:
         return None
-    between = "" if least is None or most is None else f"{number(least, 4)} … {number(most, 4)}"
+    between = "" if least is None or most is None else span(least, most, 4)
     more = NOT_FINAL if record["ended_at"] and not record["settled"] else ""
     return Line(number(energy, 4), "kWh", "energy", between, more, is_main=True)
 
@@ -165,8 +167,9 @@ def _change(record: dict[str, Any], previous: dict[str, Any] | None) -> Line | N
     now, before = (each and each.get("energy_per_step_wh") for each in (record, previous))
     if previous is None or now is None or not before:
         return None
-    note = f"than '{name_of(previous)}' of {day(previous['started_at'])}"
-    return Line(f"{100 * (now / before - 1):+.1f} %", "", "per step", note)
+    # The day comes first: it is short, and a long name may lose its end. Without a name it is one of the same model.
+    name = f", '{clean(previous['name'])}'" if previous.get("name") else ""
+    return Line(f"{100 * (now / before - 1):+.1f} %", "", "per step", f"than on {day(previous['started_at'])}{name}")
 
 
 def _currency(record: dict[str, Any]) -> str:
