@@ -46,6 +46,7 @@ class Courier:
         self.delivery = None if home is None else Delivery(home, log)
         self.leftovers = None if home is None else Leftovers(home, log.path.parent, besides=log.session)
         self.trouble: str | None = None
+        self.refusal: RefusedError | None = None
         self._sample = sample
         self._refused = refused
         self._reported: dict[str, Any] | None = None
@@ -157,15 +158,17 @@ class Courier:
         except Exception as error:  # noqa: BLE001  an answer that nobody understands: another process may, later
             self.trouble, self._is_hopeless = f"{type(error).__name__}: {error}", True
         else:
-            self.trouble, self._failures = None, 0
+            self.trouble, self.refusal, self._failures = None, None, 0
         return RHYTHM
 
     def _note(self, error: TrainingEnergyError) -> None:
         """Remember what went wrong, and say it where somebody may do something about it."""
         is_new, self.trouble = str(error) != self.trouble, str(error)
         self._failures += 1
-        if is_new and isinstance(error, RefusedError) and not self._is_last:
-            self._refused(self.trouble)
+        if isinstance(error, RefusedError):
+            self.refusal = error
+            if is_new and not self._is_last:
+                self._refused(self.trouble)
 
     def _tell(self, leftovers: Leftovers, delivery: Delivery) -> None:
         """Tell of earlier sessions, one of which may stand in the way, then of this one."""

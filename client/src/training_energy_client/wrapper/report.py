@@ -9,7 +9,7 @@ from typing import Any, TextIO
 
 from training_energy_client.clock import NOTABLE
 from training_energy_client.courier import Courier
-from training_energy_client.errors import RefusedError, SettingsError, TrainingEnergyError
+from training_energy_client.errors import RefusedError, RigError, SettingsError, TrainingEnergyError
 from training_energy_client.homeassistant import HomeAssistant
 from training_energy_client.plain import clean, sentence
 from training_energy_client.sessions import LAST_WORDS, VARIABLE
@@ -32,9 +32,8 @@ def report(run: Run, trouble: SettingsError | None, *, waits: bool, as_json: boo
         _say(file, f"not counted: {trouble or _missing(run.settings)}")
     elif run.is_joined:
         _say(file, _joined(run, run.courier))
-    elif not run.courier.is_over and (refused := run.courier.log.sent.refused):
-        forget = f"`training-energy sync --discard {run.key}` forgets it"
-        _say(file, f"not counted: {sentence(refused)} It is kept: `training-energy sync` tries again, {forget}.")
+    elif not run.courier.is_over and run.courier.refusal is not None:
+        _say(file, f"not counted: {_refused(run.key, run.courier.refusal)}")
     elif not run.courier.is_over:
         why = run.courier.trouble or "Home Assistant has not answered yet."
         _say(file, f"{sentence(why)} The run is kept, and told by the next one or by `training-energy sync`.")
@@ -44,6 +43,14 @@ def report(run: Run, trouble: SettingsError | None, *, waits: bool, as_json: boo
         _figures(run, run.courier.record, waits=waits, as_json=as_json)
     if run.courier is not None and abs(run.courier.offset) > NOTABLE:
         _say(file, f"the clock of this machine is {abs(run.courier.offset):.1f} s off Home Assistant's")
+
+
+def _refused(key: str, refusal: RefusedError) -> str:
+    """Return why a run is not counted, and what can be done now."""
+    forget = f"`training-energy sync --discard {key}` forgets it."
+    if isinstance(refusal, RigError):
+        return f"{refusal} Then `training-energy sync --rig NAME` tells this run too; {forget}"
+    return f"{sentence(refusal)} It is kept: `training-energy sync` tries again, {forget}"
 
 
 def _joined(run: Run, courier: Courier) -> str:
