@@ -56,8 +56,11 @@ def test_there_may_be_nothing_to_compare_with(previous: dict[str, Any] | None) -
 def test_what_is_not_final_says_so() -> None:
     """Beside its interval."""
     text = summary(reference(settled=False, status="settling"))
-    assert "0.2093 … 0.2121\n" + " " * 43 + "not final: the meter settles" in text
-    assert "0.2093 … 0.2121, not final: the meter settles" in summary(reference(settled=False), width=120)
+    assert "0.2093 … 0.2121\n" + " " * 43 + "not final yet: waiting for the meter" in text
+    assert max(map(len, text.splitlines())) <= 80
+    assert "0.2093 … 0.2121, not final yet: waiting for the meter" in summary(reference(settled=False), width=120)
+    away = summary(reference(settled=False, status="settling"), is_away=True)
+    assert "\n" + " " * 43 + "not final: the meter is unavailable\n" in away
 
 
 def test_a_session_that_runs_is_still_doing_so() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Any
 
-from .errors import RefusedError, RigError
+from .errors import RefusedError, RigError, TrainingEnergyError
 
 if TYPE_CHECKING:
     from .homeassistant import HomeAssistant
@@ -46,3 +47,19 @@ def check_is_free(rig: dict[str, Any]) -> None:
 def silent_meters(rig: dict[str, Any]) -> list[str]:
     """Return the entities of a rig's meters that show nothing that counts."""
     return [meter["entity_id"] for meter in rig["meters"] if meter["problem"]]
+
+
+def silence_around(home: HomeAssistant, record: dict[str, Any]) -> list[str]:
+    """Return the meters of a session's rig that show nothing that counts; none where nobody can tell."""
+    with contextlib.suppress(TrainingEnergyError, KeyError, TypeError):
+        return silent_meters(meant_at(home, record["rig"]))
+    return []
+
+
+def warning_of(home: HomeAssistant, record: dict[str, Any]) -> str | None:
+    """Return what somebody should know of the meters of a session that begins; None where all of them are heard."""
+    silent = silence_around(home, record)
+    if not silent:
+        return None
+    meters, are = ", ".join(silent), "they are" if len(silent) > 1 else "it is"
+    return f"{record['rig']} hears nothing from {meters}; what the run uses is counted once {are} heard again."

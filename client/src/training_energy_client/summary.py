@@ -18,14 +18,27 @@ _MOST = 50
 HOW_TO_GIVE_STEPS = (
     "Steps are unknown: give them with `training-energy stop --steps N`, or type them into Steps on the rig's page."
 )
-NOT_FINAL = "not final: the meter settles"
+
+
+def not_final(*, is_away: bool) -> str:
+    """Return why a session that is over has no final figures yet, by whether a meter shows nothing that counts."""
+    return "not final: the meter is unavailable" if is_away else "not final yet: waiting for the meter"
 
 
 def summary(
-    record: dict[str, Any], previous: dict[str, Any] | None = None, *, width: int = 80, color: bool = False
+    record: dict[str, Any],
+    previous: dict[str, Any] | None = None,
+    *,
+    is_away: bool = False,
+    width: int = 80,
+    color: bool = False,
 ) -> str:
-    """Return what a session used, as far as it is known, beside the one before it where that is given."""
-    shown = [text for line in _lines(record, previous) for text in line.shown(width, color=color)]
+    """Return what a session used, as far as it is known, beside the one before it where that is given.
+
+    `is_away` is whether a meter shows nothing that counts.
+    """
+    lines = _lines(record, previous, not_final(is_away=is_away))
+    shown = [text for line in lines for text in line.shown(width, color=color)]
     title = textwrap.fill(_title(record), max(width, 20), initial_indent=" ", subsequent_indent="   ")
     parts = [f"{BOLD}{title}{PLAIN}" if color else title, "", *shown]
     said = [HOW_TO_GIVE_STEPS] if record["steps"] is None else []
@@ -70,10 +83,10 @@ def _title(record: dict[str, Any]) -> str:
     return f"Energy of '{name_of(record)}'{of} on {clean(record['rig'])}, {state}:"
 
 
-def _lines(record: dict[str, Any], previous: dict[str, Any] | None) -> list[Line]:
-    """Return the lines of all figures that are known."""
+def _lines(record: dict[str, Any], previous: dict[str, Any] | None, open_because: str) -> list[Line]:
+    """Return the lines of all figures that are known, with the reason if they are not final."""
     lines = (
-        _energy(record),
+        _energy(record, open_because),
         _cost(record),
         _steps(record),
         _per_step(record),
@@ -94,13 +107,13 @@ def _of(record: dict[str, Any], field: str, unit: str, label: str, digits: int, 
     return None if value is None else Line(number(value, digits), unit, label, note)
 
 
-def _energy(record: dict[str, Any]) -> Line | None:
+def _energy(record: dict[str, Any], open_because: str) -> Line | None:
     """Return the line of the energy, with the interval that has the truth."""
     energy, least, most = (record.get(name) for name in ("energy_kwh", "energy_min_kwh", "energy_max_kwh"))
     if energy is None:
         return None
     between = "" if least is None or most is None else span(least, most, 4)
-    more = NOT_FINAL if record["ended_at"] and not record["settled"] else ""
+    more = open_because if record["ended_at"] and not record["settled"] else ""
     return Line(number(energy, 4), "kWh", "energy", between, more, is_main=True)
 
 

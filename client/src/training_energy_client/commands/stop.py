@@ -16,6 +16,7 @@ from ..events import STOP
 from ..given import count
 from ..homeassistant import HomeAssistant
 from ..plain import clean, minute, sentence
+from ..rigs import silence_around
 from ..settings import Settings
 from ..spool import Log
 from ..summary import previous_of, summary
@@ -126,5 +127,6 @@ def _show(options: argparse.Namespace, home: HomeAssistant, record: dict[str, An
     else:
         width = min(shutil.get_terminal_size().columns, WIDEST)
         color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        print(summary(record, previous, width=width, color=color))
+        is_away = not record["settled"] and bool(silence_around(home, record))
+        print(summary(record, previous, is_away=is_away, width=width, color=color))
     return code

@@ -12,6 +12,7 @@ from training_energy_client.courier import Courier
 from training_energy_client.errors import RefusedError, RigError, SettingsError, TrainingEnergyError
 from training_energy_client.homeassistant import HomeAssistant
 from training_energy_client.plain import clean, sentence
+from training_energy_client.rigs import silence_around
 from training_energy_client.sessions import LAST_WORDS, VARIABLE
 from training_energy_client.settings import Settings
 from training_energy_client.summary import previous_of, summary
@@ -84,7 +85,8 @@ def _figures(run: Run, record: dict[str, Any], *, waits: bool, as_json: bool) ->
     if as_json:
         print(json.dumps({"session": record, "previous": previous}), file=file)
         return
-    print(f"\n{summary(record, previous, color=file.isatty())}", file=file)
+    is_away = not record["settled"] and bool(silence_around(home, record))
+    print(f"\n{summary(record, previous, is_away=is_away, color=file.isatty())}", file=file)
     if run.courier is not None and run.courier.elsewhere:
         _say(file, run.courier.elsewhere)
 

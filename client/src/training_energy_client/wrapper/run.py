@@ -73,7 +73,7 @@ class Run:
         if not self.is_joined:
             log.append(START, self.settings.start(self.said))
         home = HomeAssistant(self.settings) if self.settings.is_complete else None
-        self.courier = Courier(log, home, self._sample, self._refused)
+        self.courier = Courier(log, home, self._sample, self._warn)
         self.courier.start()
 
     def follow(self) -> None:
@@ -146,10 +146,6 @@ class Run:
             return None
         total = None if progress.total is None else progress.total - progress.offset
         return {"by": CONSOLE, "steps_done": progress.steps, "own_total": total}
-
-    def _refused(self, reason: str) -> None:
-        """Say at once that the run is not counted, while something can be done about it."""
-        self._warn(f"not counted so far: {reason}")
 
     @staticmethod
     def _warn(text: str) -> None:
