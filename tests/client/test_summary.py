@@ -96,13 +96,16 @@ def test_what_else_may_be_known() -> None:
     for part in (
         "from 1,000 to 3,000 of 4,000",
         "0:30:00 without pauses",
-        "at 0.20 USD/kWh, price of 0.1000 kWh is estimated",
+        "cost, estimated    at 0.20 USD/kWh, price of 0.1000 kWh is estimated",
         "0.1800 kWh    net energy",
         "0.0801 kg     CO2",
         "0.3165 kWh    whole run          2 sessions, 3,000 steps, 0.0633 USD",
     ):
         assert part in text
     assert "over its budget of 0.03 USD" in summary(reference(budget=0.03))
+    both = summary(reference(budget=0.03, estimated_kwh=0.1))
+    assert "cost, estimated" in both
+    assert "over its budget of 0.03 USD" in both
 
 
 def test_flags_are_in_plain_words() -> None:

@@ -123,12 +123,12 @@ def _cost(record: dict[str, Any]) -> Line | None:
     if cost is None:
         return None
     note = "" if price is None else f"at {number(price, 2)} {currency}/kWh"
-    more = ""
+    label, more = "cost", ""
     if record.get("estimated_kwh"):
-        more = f"price of {number(record['estimated_kwh'], 4)} kWh is estimated"
+        label, more = "cost, estimated", f"price of {number(record['estimated_kwh'], 4)} kWh is estimated"
     if record.get("budget") is not None and cost > record["budget"]:
         more = f"over its budget of {number(record['budget'], 2)} {currency}"
-    return Line(number(cost, 4), currency, "cost", note, more, is_main=True)
+    return Line(number(cost, 4), currency, label, note, more, is_main=True)
 
 
 def _steps(record: dict[str, Any]) -> Line | None:

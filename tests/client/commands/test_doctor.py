@@ -167,7 +167,6 @@ def test_home_assistant_is_too_old(do: Do, fake: FakeHomeAssistant) -> None:
         ([], 1, "wrong    rig: There is no rig yet. Add one in Home Assistant: Settings"),
         ([rig(), rig(name="Other")], 1, "wrong    rig: Set TRAINING_ENERGY_RIG"),
         ([rig(loaded=False)], 1, "wrong    rig: Training PC is not loaded"),
-        ([rig(price=None)], 0, "warning  price: not known"),
         (
             [rig(status="training", session={"id": "1", "name": "LoRA", "model": None, "started_at": ""})],
             0,
@@ -209,29 +208,6 @@ def test_the_rig_that_is_meant(do: Do, fake: FakeHomeAssistant) -> None:
     code, said, _ = do("doctor", "--rig", "other")
     assert code == 0
     assert "ok       rig: Other, idle" in said
-
-
-@pytest.mark.parametrize(
-    ("offset", "code", "text"),
-    [
-        (0.6, 0, "warning  clock: at least 0."),
-        (-0.6, 0, "warning  clock: at least 0."),
-        (5.0, 1, "wrong    clock: at least "),
-        (-5.0, 1, "wrong    clock: at least "),
-        (0.3, 0, "ok       clock: at most 0."),
-        (0.0, 0, "ok       clock: agrees with Home Assistant's\n"),
-    ],
-)
-def test_clocks(do: Do, fake: FakeHomeAssistant, offset: float, code: int, text: str) -> None:
-    """That are apart are found by some quick questions, better than to the second."""
-    fake.clock_offset = offset
-    assert text in lines(do, code=code)
-
-
-def test_clocks_that_cannot_be_compared(do: Do, fake: FakeHomeAssistant) -> None:
-    """As behind a proxy that takes the date away."""
-    fake.is_dated = False
-    assert "warning  clock: not to be compared" in lines(do, code=0)
 
 
 def test_what_waits(do: Do, fake: FakeHomeAssistant, spool: Path) -> None:

@@ -55,6 +55,11 @@ def test_where_it_is_in_its_life(record: dict[str, object], end: str) -> None:
     assert status.line(reference(**{**RUNNING, **record})).endswith(end)
 
 
+def test_a_cost_at_a_price_that_nobody_knows_is_an_estimate() -> None:
+    """And is not shown as if it were exact."""
+    assert "  0.0422 USD (estimated)  " in status.line(reference(**RUNNING, estimated_kwh=0.05))
+
+
 @pytest.mark.parametrize("width", [66, 70, 79])
 def test_a_narrow_terminal_shows_how_long_it_takes(width: int) -> None:
     """Power and the price of a step give way."""

@@ -15,7 +15,7 @@ from .examine_there import home_found
 from .findings import WRONG, Finding
 
 NAME = "doctor"
-HELP = "look at settings, Home Assistant, meters and clocks, and say what to fix"
+HELP = "look at settings, Home Assistant, meters, price and clocks, and say what to fix"
 
 # What is waited for an answer (s) before Home Assistant counts as not there.
 PATIENCE = 10.0

@@ -11,6 +11,7 @@ from ..errors import MissingError, RigError, TrainingEnergyError, UnauthorizedEr
 from ..homeassistant import HomeAssistant
 from ..plain import duration, number
 from ..rigs import PATH, meant
+from .examine_price import price_found
 from .findings import OK, WARNING, WRONG, Finding
 
 # The oldest Home Assistant that Training Energy runs on.
@@ -52,7 +53,7 @@ def home_found(home: HomeAssistant) -> Iterator[Finding]:
         yield Finding(WRONG, "integration", str(error))
     else:
         yield from _versions(known)
-        yield from _rig(known["rigs"], home.rig)
+        yield from _rig(known["rigs"], home)
     yield _clock(home)
 
 
@@ -67,10 +68,10 @@ def _versions(known: dict[str, Any]) -> Iterator[Finding]:
         yield Finding(OK, "version", f"Home Assistant {version}, Training Energy {known['integration']}")
 
 
-def _rig(rigs: list[dict[str, Any]], named: str | None) -> Iterator[Finding]:
+def _rig(rigs: list[dict[str, Any]], home: HomeAssistant) -> Iterator[Finding]:
     """Look at the rig that is meant, its meters and its price."""
     try:
-        rig = meant(rigs, named)
+        rig = meant(rigs, home.rig)
     except RigError as error:
         yield Finding(WRONG, "rig", str(error))
         return
@@ -82,11 +83,7 @@ def _rig(rigs: list[dict[str, Any]], named: str | None) -> Iterator[Finding]:
     yield Finding(OK, "rig", f"{rig['name']}, {rig['status']}{f' ({running})' if running else ''}")
     for meter in rig["meters"]:
         yield _meter(meter)
-    if rig["price"] is None:
-        how = "For costs, reconfigure the rig under Settings > Devices & services."
-        yield Finding(WARNING, "price", f"not known: energy is counted, money is not. {how}")
-    else:
-        yield Finding(OK, "price", f"{number(rig['price'], 2)} {rig['currency']}/kWh")
+    yield price_found(home, rig)
 
 
 def _meter(meter: dict[str, Any]) -> Finding:

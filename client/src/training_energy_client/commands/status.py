@@ -68,7 +68,8 @@ def _figures(record: dict[str, Any]) -> list[str]:
     if record["energy_kwh"] is not None:
         parts.append(f"{number(record['energy_kwh'], 4)} kWh")
     if record["cost"] is not None:
-        parts.append(f"{number(record['cost'], 4)} {currency}")
+        guessed = " (estimated)" if record["estimated_kwh"] else ""
+        parts.append(f"{number(record['cost'], 4)} {currency}{guessed}")
     if position is not None:
         parts.append(f"{position:,}{'' if planned is None else f'/{planned:,}'} steps")
     return parts
