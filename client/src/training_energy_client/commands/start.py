@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 import uuid
 
 from .. import settings as settings_module
@@ -14,6 +13,7 @@ from ..given import count, money
 from ..homeassistant import HomeAssistant
 from ..plain import clean
 from ..rigs import warning_of
+from ..saying import say
 from ..sessions import details
 from ..spool import Log, folder
 from .telling import Telling
@@ -61,12 +61,12 @@ def run(options: argparse.Namespace) -> int:
         message = f"{error} Nor can the session be kept for later: {log.trouble}. Make room, then start it again."
         raise TrainingEnergyError(message)
     if error is not None:
-        print(f"training-energy: {clean(error)} The session is kept, and told by the next command.", file=sys.stderr)
+        say(f"{error} The session is kept, and told by the next command.")
     warning = None
     if telling.record is not None and error is None:
         warning = warning_of(HomeAssistant(settings, patience=PATIENCE), telling.record)
     if warning is not None:
-        print(f"training-energy: {clean(warning)}", file=sys.stderr)
+        say(warning)
     if options.json:
         said = {"key": log.session, "session": telling.record, "error": None if error is None else str(error)}
         print(json.dumps(said))

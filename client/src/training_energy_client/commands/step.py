@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from typing import Any
 
 from .. import settings as settings_module
@@ -12,7 +11,8 @@ from ..errors import FailedError, RefusedError, TrainingEnergyError
 from ..events import CODE, PROGRESS
 from ..given import count
 from ..homeassistant import HomeAssistant
-from ..plain import clean, minute
+from ..plain import minute
+from ..saying import say
 from ..sessions import VARIABLE
 from ..settings import Settings
 from ..spool import Log
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     if refusal is not None:
         raise RefusedError(refusal)
     if telling.error is not None:
-        print(f"training-energy: {clean(telling.error)} It is kept, and told by the next command.", file=sys.stderr)
+        say(f"{telling.error} It is kept, and told by the next command.")
     if options.json:
         untold = {"key": log.session, "error": None if telling.error is None else str(telling.error)}
         print(json.dumps(untold if telling.record is None else telling.record))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import asdict
 import json
+import sys
 from typing import Any
 
 from .. import settings as settings_module
@@ -13,6 +14,7 @@ from ..errors import RefusedError, TrainingEnergyError
 from ..homeassistant import HomeAssistant
 from ..leftovers import Leftovers
 from ..plain import clean
+from ..saying import fitted
 from ..spool import Log, folder, logs
 from .waiting import described, waiting
 
@@ -40,16 +42,21 @@ def run(options: argparse.Namespace) -> int:
         print(json.dumps({**told, "waiting": [asdict(each) for each in left], "error": reason}))
         return 1 if left or error else 0
     for key in told["told"]:
-        print(f"told: {_called(key, names)}")
+        _print(f"told: {_called(key, names)}")
     for key, why in told["gone"].items():
-        print(f"over: {_called(key, names)}. {clean(why)}")
+        _print(f"over: {_called(key, names)}. {clean(why)}")
     for each in left:
-        print(f"{'refused' if each.refused else 'waits'}: {each.text}")
+        _print(f"{'refused' if each.refused else 'waits'}: {each.text}")
     if error is not None:
         raise error
     if not told["told"] and not told["gone"] and not left:
         print("Nothing waits.")
     return 1 if left else 0
+
+
+def _print(text: str) -> None:
+    """Print a sentence."""
+    print(fitted(text, sys.stdout))
 
 
 def _called(key: str, names: dict[str, str]) -> str:
@@ -104,7 +111,7 @@ def _discard(key: str, *, as_json: bool) -> int:
     if as_json:
         print(json.dumps({"discarded": key, "events": [vars(event) for event in log.events]}))
     else:
-        print(f"forgotten: {described(log)}")
+        _print(f"forgotten: {described(log)}")
     log.remove()
     log.unlock()
     return 0

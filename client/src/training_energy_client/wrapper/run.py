@@ -17,6 +17,7 @@ from training_energy_client.homeassistant import HomeAssistant
 from training_energy_client.parsers import Console, Progress
 from training_energy_client.plain import clean
 from training_energy_client.ranks import is_first
+from training_energy_client.saying import fitted
 from training_energy_client.sessions import LAST_WORDS, VARIABLE, harmless
 from training_energy_client.settings import Settings
 from training_energy_client.spool import Log, folder
@@ -152,5 +153,6 @@ class Run:
         """Say something while the command has the terminal, which may be gone."""
         # A terminal that is held for the command does not return to the start of a line by itself.
         with contextlib.suppress(OSError, ValueError):
-            sys.stderr.write(f"\r\ntraining-energy: {clean(text)}\r\n")
+            shown = fitted(f"training-energy: {clean(text)}", sys.stderr).replace("\n", "\r\n")
+            sys.stderr.write(f"\r\n{shown}\r\n")
             sys.stderr.flush()
