@@ -164,6 +164,13 @@ class Book:
             raise Refusal(message)
         return session
 
+    def open_on(self, rig: str) -> dict[str, Any]:
+        """Return what the look at all rigs has of the session that is open on one; nothing where none is."""
+        running = self._running()
+        if running is None or running["rig"].casefold() != rig.casefold():
+            return {}
+        return {"status": running["status"], "session": {name: running[name] for name in ("id", "name", "model")}}
+
     def _running(self) -> dict[str, Any] | None:
         """Return the session that runs."""
         return next((session for session in self.sessions if session["ended_at"] is None), None)

@@ -13,6 +13,7 @@ import time
 from typing import Any
 
 from tests.client.book import Book, Refusal
+from tests.client.rigs import rig
 
 TOKEN = "a-token"  # noqa: S105  of nobody
 VERSION = "2026.11.0"
@@ -127,7 +128,8 @@ class FakeHomeAssistant:
             return 200, {"message": "API running."}
         if method == "GET" and path == "/api/training_energy/rigs":
             now = self.now().isoformat()
-            return 200, {"now": now, "version": self.version, "integration": "1.0.0", "rigs": self.rigs}
+            rigs = [{**each, **self.book.open_on(each["name"])} for each in self.rigs]
+            return 200, {"now": now, "version": self.version, "integration": "1.0.0", "rigs": rigs}
         action = path.rpartition("/")[2].partition("?")[0]
         if not path.startswith("/api/services/training_energy/") or not hasattr(self.book, action):
             return 400, None
@@ -139,43 +141,15 @@ class FakeHomeAssistant:
             return 400, {"message": str(refusal)}
 
     def _check_rig(self, said: dict[str, Any]) -> None:
-        """Refuse a rig that there is not."""
-        if "rig" in said and str(said["rig"]).casefold() not in {each["name"].casefold() for each in self.rigs}:
-            message = f"There is no rig {said['rig']}"
+        """Refuse a rig that there is not, or none where there are several."""
+        names = ", ".join(each["name"] for each in self.rigs)
+        if "rig" not in said and len(self.rigs) > 1:
+            how = "Name one in the field rig, or give the ID of its config entry"
+            message = f"More than one rig could be meant. {how}: {names}"
             raise Refusal(message)
-
-
-def rig(**other: object) -> dict[str, Any]:
-    """Return a rig as the view of all rigs has it."""
-    return {
-        "entry_id": "01RIG",
-        "name": "Training PC",
-        "loaded": True,
-        "status": "idle",
-        "session": None,
-        "price": 0.2,
-        "currency": "USD",
-        "meters": [meter()],
-        "power_entity": None,
-        **other,
-    }
-
-
-def meter(**other: object) -> dict[str, Any]:
-    """Return a meter as the view of all rigs has it."""
-    return {
-        "entity_id": "sensor.plug_energy",
-        "name": "Plug energy",
-        "state": "351.688",
-        "unit": "kWh",
-        "kwh": 351.688,
-        "age_s": 12.0,
-        "quality": "good",
-        "step_kwh": 0.001,
-        "usual_interval_s": 60.0,
-        "problem": None,
-        **other,
-    }
+        if "rig" in said and str(said["rig"]).casefold() not in {each["name"].casefold() for each in self.rigs}:
+            message = f"There is no rig {said['rig']}. There is: {names}"
+            raise Refusal(message)
 
 
 class _Server(ThreadingHTTPServer):

@@ -11,7 +11,7 @@ import pytest
 from tests.client.book import record, reference
 from tests.client.fake import FakeHomeAssistant
 from training_energy_client.homeassistant import HomeAssistant
-from training_energy_client.plain import clean, columns, duration, fit, number, sentence, table
+from training_energy_client.plain import clean, columns, duration, fit, number, sentence, span, table
 from training_energy_client.summary import previous_of, summary
 
 REFERENCE = """\
@@ -35,7 +35,16 @@ def test_it_is_compared_with_the_run_before() -> None:
     """By the energy of a step, which no price changes."""
     before = reference(energy_per_step_wh=0.11, started_at="2026-11-20T12:00:00+00:00")
     last = summary(reference(), before).splitlines()[-1]
-    assert last == "          -4.1 %        per step           than 'sdxl lora' of 2026-11-20"
+    assert last == "          -4.1 %        per step           than on 2026-11-20, 'sdxl lora'"
+
+
+@pytest.mark.parametrize("name", [None, "a name that is so long that it has no room in a line"])
+def test_the_day_of_the_run_before_is_never_cut_off(name: str | None) -> None:
+    """Only a long name is; a run without one is told by its day, since it is of the same model."""
+    before = reference(name=name, energy_per_step_wh=0.11, started_at="2026-11-20T12:00:00+00:00")
+    last = summary(reference(name=name), before).splitlines()[-1]
+    assert "per step           than on 2026-11-20" in last
+    assert last.endswith("2026-11-20") if name is None else "…" in summary(reference(), before)
 
 
 @pytest.mark.parametrize("previous", [None, reference(energy_per_step_wh=None), reference(energy_per_step_wh=0.0)])
@@ -47,8 +56,11 @@ def test_there_may_be_nothing_to_compare_with(previous: dict[str, Any] | None) -
 def test_what_is_not_final_says_so() -> None:
     """Beside its interval."""
     text = summary(reference(settled=False, status="settling"))
-    assert "0.2093 … 0.2121\n" + " " * 43 + "not final: the meter settles" in text
-    assert "0.2093 … 0.2121, not final: the meter settles" in summary(reference(settled=False), width=120)
+    assert "0.2093 … 0.2121\n" + " " * 43 + "not final yet: waiting for the meter" in text
+    assert max(map(len, text.splitlines())) <= 80
+    assert "0.2093 … 0.2121, not final yet: waiting for the meter" in summary(reference(settled=False), width=120)
+    away = summary(reference(settled=False, status="settling"), is_away=True)
+    assert "\n" + " " * 43 + "not final: the meter is unavailable\n" in away
 
 
 def test_a_session_that_runs_is_still_doing_so() -> None:
@@ -62,7 +74,8 @@ def test_what_is_unknown_is_left_out() -> None:
     """Without steps it says how to give them."""
     text = summary(record(energy_kwh=None, cost=None, currency=None, duration_s=None))
     assert re.findall(r"^ {5,}.*", text, re.MULTILINE) == []
-    assert "Steps are unknown: give them with `training-energy stop --steps N`" in text
+    how = "with `training-energy stop --steps N`, or type them into Steps on the rig's page."
+    assert f"Steps are unknown: give them {how}" in " ".join(text.split())
     assert "steps" not in summary(reference()).replace("steps              of", "").replace("steps per USD", "")
 
 
@@ -83,13 +96,16 @@ def test_what_else_may_be_known() -> None:
     for part in (
         "from 1,000 to 3,000 of 4,000",
         "0:30:00 without pauses",
-        "at 0.20 USD/kWh, price of 0.1000 kWh is estimated",
+        "cost, estimated    at 0.20 USD/kWh, price of 0.1000 kWh is estimated",
         "0.1800 kWh    net energy",
         "0.0801 kg     CO2",
         "0.3165 kWh    whole run          2 sessions, 3,000 steps, 0.0633 USD",
     ):
         assert part in text
     assert "over its budget of 0.03 USD" in summary(reference(budget=0.03))
+    both = summary(reference(budget=0.03, estimated_kwh=0.1))
+    assert "cost, estimated" in both
+    assert "over its budget of 0.03 USD" in both
 
 
 def test_flags_are_in_plain_words() -> None:
@@ -104,7 +120,8 @@ def test_flags_are_in_plain_words() -> None:
     text = " ".join(summary(reference(flags=flags)).split())
     assert "sensor.plug jumped by more than the rig can have used and fell back 4 times: 1.500 kWh were undone." in text
     assert "began anew: what it showed then counts in full." in text
-    assert "reports too rarely for so short a run: 0.020 kWh are open" in text
+    blamed = "reports too rarely, or in too large steps, for so short a run: 0.020 kWh of it is uncertain."
+    assert blamed in text
     assert "sensor.plug of_a_newer_version, 0.020 kWh." in text
 
 
@@ -151,6 +168,15 @@ def test_a_number_is_never_an_exponent(value: float, digits: int) -> None:
     text = number(value, digits)
     assert re.fullmatch(r"-?[\d,]+(\.\d+)?", text)
     assert float(text.replace(",", "")) == pytest.approx(value, rel=0.006, abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "text"),
+    [(0.155, 0.16, "0.1550 … 0.1600"), (0.00123, 0.16, "0.00123 … 0.16000"), (-0.0, 12.0, "0.0000 … 12.0000")],
+)
+def test_both_ends_of_an_interval_have_as_many_decimals(least: float, most: float, text: str) -> None:
+    """Or the one that has fewer would look less certain."""
+    assert span(least, most, 4) == text
 
 
 @given(text=st.text(max_size=30).map(clean), width=st.integers(0, 20))

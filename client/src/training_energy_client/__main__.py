@@ -15,6 +15,7 @@ from . import commands
 from ._version import __version__
 from .errors import TrainingEnergyError
 from .plain import clean
+from .saying import say
 
 WRONG_USE = 2
 INTERRUPTED = 130
@@ -66,7 +67,7 @@ def _perform(command: commands.Command, words: Sequence[str]) -> int:
         if getattr(options, "json", False):
             print(json.dumps({"error": str(error)}))
         else:
-            print(f"training-energy: {clean(error)}", file=sys.stderr)
+            say(error)
         return 1
 
 

@@ -14,6 +14,7 @@ from .errors import RefusedError, SettingsError, TrainingEnergyError, Unauthoriz
 from .events import PROGRESS
 from .homeassistant import HomeAssistant
 from .leftovers import Leftovers
+from .rigs import warning_of
 from .spool import Log
 
 # How often (s) Home Assistant hears how far the session is.
@@ -35,9 +36,9 @@ class Courier:
         log: Log,
         home: HomeAssistant | None,
         sample: Sample = lambda: None,
-        refused: Callable[[str], None] = lambda _reason: None,
+        warn: Callable[[str], None] | None = None,
     ) -> None:
-        """Take the session, whom to tell of it, where to look how far it is, and who hears why it is refused.
+        """Take the session, whom to tell of it, where to look how far it is, and who can do something about trouble.
 
         Where nobody is known whom to tell, another process may know.
         """
@@ -46,8 +47,9 @@ class Courier:
         self.delivery = None if home is None else Delivery(home, log)
         self.leftovers = None if home is None else Leftovers(home, log.path.parent, besides=log.session)
         self.trouble: str | None = None
+        self.refusal: RefusedError | None = None
         self._sample = sample
-        self._refused = refused
+        self._warn = warn
         self._reported: dict[str, Any] | None = None
         self._heard = threading.Condition()
         self._is_nudged = False
@@ -55,6 +57,7 @@ class Courier:
         self._is_hopeless = False
         self._is_ours = False
         self._has_tidied = False
+        self._has_looked = False
         self._failures = 0
         self._process = os.getpid()
         self._thread = threading.Thread(target=self._work, name="training-energy", daemon=True)
@@ -157,15 +160,17 @@ class Courier:
         except Exception as error:  # noqa: BLE001  an answer that nobody understands: another process may, later
             self.trouble, self._is_hopeless = f"{type(error).__name__}: {error}", True
         else:
-            self.trouble, self._failures = None, 0
+            self.trouble, self.refusal, self._failures = None, None, 0
         return RHYTHM
 
     def _note(self, error: TrainingEnergyError) -> None:
         """Remember what went wrong, and say it where somebody may do something about it."""
         is_new, self.trouble = str(error) != self.trouble, str(error)
         self._failures += 1
-        if is_new and isinstance(error, RefusedError) and not self._is_last:
-            self._refused(self.trouble)
+        if isinstance(error, RefusedError):
+            self.refusal = error
+            if is_new and not self._is_last and self._warn is not None:
+                self._warn(f"not counted so far: {self.trouble}")
 
     def _tell(self, leftovers: Leftovers, delivery: Delivery) -> None:
         """Tell of earlier sessions, one of which may stand in the way, then of this one."""
@@ -174,6 +179,16 @@ class Courier:
                 leftovers.deliver()
                 self._has_tidied = True
         delivery.deliver()
+        self._look_at_meters(delivery)
+
+    def _look_at_meters(self, delivery: Delivery) -> None:
+        """Say once, while the session is young, that its meters are not heard: nobody would see that before its end."""
+        if self._home is None or self._warn is None or delivery.record is None or self._has_looked or self._is_last:
+            return
+        self._has_looked = True
+        warning = warning_of(self._home, delivery.record)
+        if warning is not None:
+            self._warn(warning)
 
     def _wait(self, seconds: float) -> None:
         """Wait for the next turn, or for a nudge."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+import contextlib
 from dataclasses import replace
 from datetime import datetime, timezone
 import time
 from typing import Any
 
-from .errors import FailedError, RefusedError
+from .errors import FailedError, RefusedError, RigError, UnreachableError
 from .events import CONSOLE, PROGRESS, START, STOP, Event
 from .homeassistant import HomeAssistant
+from .plain import minute
+from .rigs import check_is_free, meant_at
 from .spool import Log, Sent
 
 # What has just happened happens when Home Assistant hears of it; what is older (s) is told with its time.
@@ -24,9 +27,10 @@ SAME = 5.0
 class Delivery:
     """What Home Assistant is told of one session, and what it has answered last."""
 
-    def __init__(self, home: HomeAssistant, log: Log) -> None:
-        """Take whom to tell and of what."""
+    def __init__(self, home: HomeAssistant, log: Log, instead: str | None = None) -> None:
+        """Take whom to tell, of what, and a rig to take instead of one that there is not."""
         self._home = home
+        self._instead = instead
         self._log = log
         self.record: dict[str, Any] | None = None
         self.elsewhere: str | None = None
@@ -64,7 +68,7 @@ class Delivery:
         if stop is None or self._time(event) is None:
             if time.time() - event.at > LATE_TO_REPLACE:
                 data.pop("replace", None)
-            self.record = self._ask("start_session", **data, start_time=self._time(event))
+            self.record = self._started({**data, "start_time": self._time(event)})
             return 1
         said = {**data, **{name: value for name, value in stop.data.items() if value is not None}}
         said.pop("replace", None)
@@ -76,6 +80,15 @@ class Delivery:
         )
         # One that was started after all, by a start whose answer was lost, is still to be stopped.
         return 1 if self.record["ended_at"] is None else self._left
+
+    def _started(self, said: Mapping[str, Any]) -> dict[str, Any]:
+        """Have the session started now; a rig that is busy is told in words that are ours, since what to do is, too."""
+        try:
+            return self._ask("start_session", **said)
+        except (RefusedError, FailedError):
+            with contextlib.suppress(UnreachableError, KeyError, TypeError):
+                check_is_free(meant_at(self._home, self._rig))
+            raise
 
     def _tell_progress(self, event: Event) -> None:
         """Report how far the session is, unless somebody who knows better does."""
@@ -140,11 +153,17 @@ class Delivery:
             return
         if record["ended_at"] is not None:
             self.record = record
-            self.elsewhere = f"The session was stopped in Home Assistant{why}"
+            self.elsewhere = f"The session was stopped in Home Assistant at {minute(record['ended_at'])}."
 
     def _ask(self, action: str, **data: object) -> dict[str, Any]:
         """Perform an action on the session."""
-        return self._home.ask(action, **{"rig": self._rig, "key": self._log.session, **data})
+        said = {"key": self._log.session, **data}
+        try:
+            return self._home.ask(action, **{"rig": self._rig, **said})
+        except RigError:
+            if self._instead is None:
+                raise
+            return self._home.ask(action, **{**said, "rig": self._instead})
 
     @property
     def _left(self) -> int:

@@ -28,4 +28,8 @@ class UnauthorizedError(TrainingEnergyError):
 
 
 class RefusedError(TrainingEnergyError):
-    """Home Assistant understood and said no; the text is its own."""
+    """Home Assistant understood and said no; the text is its own, unless a look at the rigs tells more."""
+
+
+class RigError(RefusedError):
+    """Nobody knows which rig is meant; the text says how to name one, and what is told then is not refused."""

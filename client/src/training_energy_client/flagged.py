@@ -13,7 +13,7 @@ _WORDS = {
     "rollback": "went back a little and on from there{times}: only what it rose from there counts",
     "spike": "jumped by more than the rig can have used and fell back{times}: {kwh} kWh were undone",
     "undecided": "fell, and nothing that followed tells why{times}: the interval has what that leaves open",
-    "coarse_meter": "reports too rarely for so short a run: {kwh} kWh are open. Have it report more often",
+    "coarse_meter": "reports too rarely, or in too large steps, for so short a run: {kwh} kWh of it is uncertain",
 }
 _OTHER = "{fault}{times}, {kwh} kWh"
 

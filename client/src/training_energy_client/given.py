@@ -1,21 +1,55 @@
-"""Numbers on the command line."""
+"""Numbers and times on the command line, refused here in its own words where Home Assistant would not take them."""
 
 from __future__ import annotations
 
 import argparse
-import math
+from datetime import datetime, timezone
+import re
+
+# What Home Assistant takes: the largest number, and the most sessions at once.
+LARGEST = 10**12
+_MOST_SESSIONS = 500
+_TIME = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ](\d\d?):(\d\d?)(?::(\d\d?)(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?")
 
 
 def count(text: str) -> int:
     """Return a number of steps. Raises ArgumentTypeError if it is none."""
-    try:
-        number = int(text)
-    except ValueError:
-        number = -1
-    if number < 0:
+    number = _whole(text)
+    if number is None or not 0 <= number <= LARGEST:
         message = f"{text!r} is no number of steps: it is whole, and not below 0"
         raise argparse.ArgumentTypeError(message)
     return number
+
+
+def limit(text: str) -> int:
+    """Return how many sessions to list. Raises ArgumentTypeError if it cannot be."""
+    number = _whole(text)
+    if number is None or not 1 <= number <= _MOST_SESSIONS:
+        message = f"{text!r} is no number of sessions: it is whole, and from 1 to {_MOST_SESSIONS}"
+        raise argparse.ArgumentTypeError(message)
+    return number
+
+
+def moment(text: str) -> str:
+    """Return a time as Home Assistant takes it, in its own zone unless it names one: a day alone begins at midnight.
+
+    Raises ArgumentTypeError if it is none.
+    """
+    match = _TIME.fullmatch(text.strip())
+    if match is None or not _is_time(*(int(part or 0) for part in match.groups())):
+        message = f'{text!r} is no time: it looks like 2026-11-01, or "2026-11-01 20:00"'
+        raise argparse.ArgumentTypeError(message)
+    return text.strip() if match[4] else f"{text.strip()} 00:00:00"
+
+
+def _is_time(*parts: int) -> bool:
+    """Return whether there is a time with a year, a month, a day, an hour, a minute and a second."""
+    year, month, day, hour, minute, second = parts
+    try:
+        datetime(year, month, day, hour, minute, second, tzinfo=timezone.utc)
+    except ValueError:
+        return False
+    return True
 
 
 def money(text: str) -> float:
@@ -24,7 +58,15 @@ def money(text: str) -> float:
         amount = float(text)
     except ValueError:
         amount = 0.0
-    if not math.isfinite(amount) or amount <= 0:
+    if not 0 < amount <= LARGEST:
         message = f"{text!r} is no amount of money: it is above 0, with a point before its decimals, as in 0.50"
         raise argparse.ArgumentTypeError(message)
     return amount
+
+
+def _whole(text: str) -> int | None:
+    """Return the whole number of a text, None where it is none."""
+    try:
+        return int(text)
+    except ValueError:
+        return None

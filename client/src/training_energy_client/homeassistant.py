@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+import contextlib
 from email.utils import parsedate_to_datetime
 import http.client
 import json
@@ -9,13 +11,16 @@ import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
+from . import rigs
 from .causes import reason, remedy
 from .clock import Clock
 from .errors import (
     FailedError,
     MissingError,
     RefusedError,
+    RigError,
     SettingsError,
+    TrainingEnergyError,
     UnauthorizedError,
     UnreachableError,
 )
@@ -57,12 +62,35 @@ class HomeAssistant:
         given = {name: value for name, value in data.items() if value is not None}
         if self.rig is not None:
             given.setdefault("rig", self.rig)
-        path = f"/api/services/training_energy/{quote(action)}?return_response"
-        answer = self._send("POST", path, given)
+        try:
+            return self._perform(action, given)
+        except (RefusedError, FailedError):
+            self._look_for_rig(given.get("rig"))
+            raise
+
+    def _perform(self, action: str, data: Mapping[str, object]) -> dict[str, Any]:
+        """Perform one of our actions, and return its response."""
+        answer = self._send("POST", f"/api/services/training_energy/{quote(action)}?return_response", data)
         response = answer.get("service_response") if isinstance(answer, dict) else None
         if not isinstance(response, dict):
             raise UnreachableError(self._not_home_assistant)
         return response
+
+    def _look_for_rig(self, named: object) -> None:
+        """Raise RigError if something was refused because nobody knows which rig is meant.
+
+        Home Assistant says that in the words of its own forms, and before 2026.10 not at all.
+        """
+        try:
+            rigs.meant_at(self, named)
+        except RigError:
+            # A rig that is disabled there is in no one's way: what only reads tells whether one has to be named.
+            with contextlib.suppress(UnreachableError, RefusedError):
+                self._perform("list_sessions", {"limit": 1, **({} if named is None else {"rig": named})})
+                return
+            raise
+        except (TrainingEnergyError, KeyError, TypeError):
+            return  # nobody can tell
 
     def get(self, path: str) -> Any:  # noqa: ANN401  whatever JSON Home Assistant has there
         """Return what is at a path. Raises as `ask` does."""

@@ -15,8 +15,12 @@ from .spool import Log, logs
 class Leftovers:
     """Brings what is left to Home Assistant, the oldest session first."""
 
-    def __init__(self, home: HomeAssistant, place: Path, *, besides: str = "") -> None:
-        """Take whom to tell, where the files are, and which session somebody else looks after."""
+    def __init__(self, home: HomeAssistant, place: Path, *, besides: str = "", instead: str | None = None) -> None:
+        """Take whom to tell, where the files are, which session somebody else looks after, and a rig.
+
+        That is for sessions of a rig that there is not.
+        """
+        self._instead = instead
         self._home = home
         self._place = place
         self._besides = besides
@@ -38,7 +42,7 @@ class Leftovers:
 
     def _deliver(self, log: Log) -> None:
         """Tell of one session."""
-        delivery, had = Delivery(self._home, log), len(log.unsent)
+        delivery, had = Delivery(self._home, log, self._instead), len(log.unsent)
         try:
             delivery.deliver()
         except (RefusedError, FailedError) as error:

@@ -40,6 +40,12 @@ def number(value: float, digits: int, *, significant: int = 3) -> str:
     return text.lstrip("-") if not text.strip("-0.,") else text
 
 
+def span(least: float, most: float, digits: int) -> str:
+    """Return between what a figure lies, both ends with as many decimals as the one that needs more."""
+    needed = max(len(number(end, digits).partition(".")[2]) for end in (least, most))
+    return f"{number(least, needed)} … {number(most, needed)}"
+
+
 def duration(seconds: float) -> str:
     """Return a duration as hours:minutes:seconds."""
     minutes, rest = divmod(round(seconds), 60)

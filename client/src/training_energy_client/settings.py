@@ -24,7 +24,6 @@ _LINE = re.compile(r"""(?P<name>\w+)\s*=\s*(?:"(?P<basic>[^"\\]*)"|'(?P<literal>
 HOW_TO_SET = {
     "url": 'Set TRAINING_ENERGY_URL to the address of Home Assistant, such as "http://homeassistant.local:8123"',
     "token": "Set TRAINING_ENERGY_TOKEN to a long-lived access token (Home Assistant: your profile page > Security)",
-    "rig": "Set TRAINING_ENERGY_RIG to the name of the rig",
 }
 
 

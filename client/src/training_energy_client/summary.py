@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from .flagged import faults
 from .lines import BOLD, PLAIN, Line
-from .plain import clean, day, duration, number
+from .plain import clean, day, duration, number, span
 
 if TYPE_CHECKING:
     from .homeassistant import HomeAssistant
@@ -15,15 +15,30 @@ if TYPE_CHECKING:
 # Runs of the same name may hide among others that only contain it.
 _MOST = 50
 
-HOW_TO_GIVE_STEPS = "Steps are unknown: give them with `training-energy stop --steps N`, or by the rig's number Steps."
-NOT_FINAL = "not final: the meter settles"
+HOW_TO_GIVE_STEPS = (
+    "Steps are unknown: give them with `training-energy stop --steps N`, or type them into Steps on the rig's page."
+)
+
+
+def not_final(*, is_away: bool) -> str:
+    """Return why a session that is over has no final figures yet, by whether a meter shows nothing that counts."""
+    return "not final: the meter is unavailable" if is_away else "not final yet: waiting for the meter"
 
 
 def summary(
-    record: dict[str, Any], previous: dict[str, Any] | None = None, *, width: int = 80, color: bool = False
+    record: dict[str, Any],
+    previous: dict[str, Any] | None = None,
+    *,
+    is_away: bool = False,
+    width: int = 80,
+    color: bool = False,
 ) -> str:
-    """Return what a session used, as far as it is known, beside the one before it where that is given."""
-    shown = [text for line in _lines(record, previous) for text in line.shown(width, color=color)]
+    """Return what a session used, as far as it is known, beside the one before it where that is given.
+
+    `is_away` is whether a meter shows nothing that counts.
+    """
+    lines = _lines(record, previous, not_final(is_away=is_away))
+    shown = [text for line in lines for text in line.shown(width, color=color)]
     title = textwrap.fill(_title(record), max(width, 20), initial_indent=" ", subsequent_indent="   ")
     parts = [f"{BOLD}{title}{PLAIN}" if color else title, "", *shown]
     said = [HOW_TO_GIVE_STEPS] if record["steps"] is None else []
@@ -68,10 +83,10 @@ def _title(record: dict[str, Any]) -> str:
     return f"Energy of '{name_of(record)}'{of} on {clean(record['rig'])}, {state}:"
 
 
-def _lines(record: dict[str, Any], previous: dict[str, Any] | None) -> list[Line]:
-    """Return the lines of all figures that are known."""
+def _lines(record: dict[str, Any], previous: dict[str, Any] | None, open_because: str) -> list[Line]:
+    """Return the lines of all figures that are known, with the reason if they are not final."""
     lines = (
-        _energy(record),
+        _energy(record, open_because),
         _cost(record),
         _steps(record),
         _per_step(record),
@@ -92,13 +107,13 @@ def _of(record: dict[str, Any], field: str, unit: str, label: str, digits: int, 
     return None if value is None else Line(number(value, digits), unit, label, note)
 
 
-def _energy(record: dict[str, Any]) -> Line | None:
+def _energy(record: dict[str, Any], open_because: str) -> Line | None:
     """Return the line of the energy, with the interval that has the truth."""
     energy, least, most = (record.get(name) for name in ("energy_kwh", "energy_min_kwh", "energy_max_kwh"))
     if energy is None:
         return None
-    between = "" if least is None or most is None else f"{number(least, 4)} … {number(most, 4)}"
-    more = NOT_FINAL if record["ended_at"] and not record["settled"] else ""
+    between = "" if least is None or most is None else span(least, most, 4)
+    more = open_because if record["ended_at"] and not record["settled"] else ""
     return Line(number(energy, 4), "kWh", "energy", between, more, is_main=True)
 
 
@@ -108,12 +123,12 @@ def _cost(record: dict[str, Any]) -> Line | None:
     if cost is None:
         return None
     note = "" if price is None else f"at {number(price, 2)} {currency}/kWh"
-    more = ""
+    label, more = "cost", ""
     if record.get("estimated_kwh"):
-        more = f"price of {number(record['estimated_kwh'], 4)} kWh is estimated"
+        label, more = "cost, estimated", f"price of {number(record['estimated_kwh'], 4)} kWh is estimated"
     if record.get("budget") is not None and cost > record["budget"]:
         more = f"over its budget of {number(record['budget'], 2)} {currency}"
-    return Line(number(cost, 4), currency, "cost", note, more, is_main=True)
+    return Line(number(cost, 4), currency, label, note, more, is_main=True)
 
 
 def _steps(record: dict[str, Any]) -> Line | None:
@@ -165,8 +180,9 @@ def _change(record: dict[str, Any], previous: dict[str, Any] | None) -> Line | N
     now, before = (each and each.get("energy_per_step_wh") for each in (record, previous))
     if previous is None or now is None or not before:
         return None
-    note = f"than '{name_of(previous)}' of {day(previous['started_at'])}"
-    return Line(f"{100 * (now / before - 1):+.1f} %", "", "per step", note)
+    # The day comes first: it is short, and a long name may lose its end. Without a name it is one of the same model.
+    name = f", '{clean(previous['name'])}'" if previous.get("name") else ""
+    return Line(f"{100 * (now / before - 1):+.1f} %", "", "per step", f"than on {day(previous['started_at'])}{name}")
 
 
 def _currency(record: dict[str, Any]) -> str:

@@ -97,7 +97,7 @@ def test_a_start_that_is_refused_leaves_nothing(do: Do, fake: FakeHomeAssistant,
     fake.book.start_session({"name": "another"})
     code, said, complained = do("start", "--name", "LoRA")
     assert (code, said) == (1, "")
-    assert "The session another is running on this rig" in complained
+    assert "Training PC is busy with 'another'." in complained
     assert [*spool.iterdir()] == []
     assert do("start", "--replace")[0] == 0
 

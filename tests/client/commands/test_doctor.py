@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from tests.client.fake import TOKEN, FakeHomeAssistant, Fault, meter, rig
+from tests.client.fake import TOKEN, FakeHomeAssistant, Fault
 from tests.client.helpers import Do, left
+from tests.client.rigs import meter, rig
 from training_energy_client.commands import examine_there
 from training_energy_client.spool import Log, Sent
 
@@ -46,10 +47,22 @@ def test_all_is_well(do: Do, fake: FakeHomeAssistant) -> None:
         "rig: Training PC, idle",
         "sensor.plug_energy, 351.688 kWh, counts in steps of 0.001 kWh, changes every 60 s, last 0:00:12 ago",
         "price: 0.20 USD/kWh",
-        "clock: at most 0.",
+        "clock: agrees with Home Assistant's",
         "waiting: nothing waits in ",
     ):
         assert part in said
+
+
+def test_no_word_of_a_rig_that_nobody_named(do: Do, fake: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is one none is needed; where there are several that is what is wrong, said once."""
+    assert "rig setting" not in lines(do, code=0)
+    fake.rigs = [rig(), rig(name="Other")]
+    said = lines(do, code=1)
+    assert [line for line in said.splitlines() if " rig" in line] == [
+        "wrong    rig: Set TRAINING_ENERGY_RIG or use --rig. There are: Training PC, Other."
+    ]
+    monkeypatch.setenv("TRAINING_ENERGY_RIG", "Other")
+    assert "ok       rig setting: Other, from TRAINING_ENERGY_RIG" in lines(do, code=0)
 
 
 def test_in_json(do: Do, fake: FakeHomeAssistant) -> None:
@@ -127,8 +140,7 @@ def test_a_rig_that_is_not_there(do: Do, fake: FakeHomeAssistant, monkeypatch: p
     """Is named, beside those that are."""
     monkeypatch.setenv("TRAINING_ENERGY_RIG", "Foo")
     said = lines(do, code=1)
-    assert "wrong    rig: There is no rig 'Foo'. Set TRAINING_ENERGY_RIG" in said
-    assert "There are: Training PC" in said
+    assert "wrong    rig: There is no rig 'Foo'. Set TRAINING_ENERGY_RIG or use --rig. There is: Training PC.\n" in said
 
 
 @pytest.mark.parametrize(
@@ -152,10 +164,9 @@ def test_home_assistant_is_too_old(do: Do, fake: FakeHomeAssistant) -> None:
 @pytest.mark.parametrize(
     ("rigs", "code", "text"),
     [
-        ([], 1, "wrong    rig: there is none yet. In Home Assistant: Settings"),
+        ([], 1, "wrong    rig: There is no rig yet. Add one in Home Assistant: Settings"),
         ([rig(), rig(name="Other")], 1, "wrong    rig: Set TRAINING_ENERGY_RIG"),
         ([rig(loaded=False)], 1, "wrong    rig: Training PC is not loaded"),
-        ([rig(price=None)], 0, "warning  price: not known"),
         (
             [rig(status="training", session={"id": "1", "name": "LoRA", "model": None, "started_at": ""})],
             0,
@@ -168,12 +179,21 @@ def test_home_assistant_is_too_old(do: Do, fake: FakeHomeAssistant) -> None:
         ),
         ([rig(meters=[meter(problem=True)])], 1, "it is not heard. Check the plug"),
         (
+            [rig(meters=[meter(problem=True, kwh=None, state=None, unit=None)])],
+            1,
+            "does not exist in Home Assistant: it was removed, renamed or disabled. Bring it back, or Reconfigure the",
+        ),
+        (
             [rig(meters=[meter(step_kwh=0.1)])],
             0,
             "warning  meter: sensor.plug_energy, 351.688 kWh, counts in steps of 0.1",
         ),
         ([rig(meters=[meter(usual_interval_s=300.0)])], 0, "Have it report more often"),
-        ([rig(meters=[meter(step_kwh=None, age_s=None, usual_interval_s=None)])], 0, "kWh, no rhythm known yet\n"),
+        (
+            [rig(meters=[meter(step_kwh=None, age_s=None, usual_interval_s=None)])],
+            0,
+            "kWh, how often it reports is not known yet\n",
+        ),
     ],
 )
 def test_the_rig(do: Do, fake: FakeHomeAssistant, rigs: list[dict[str, Any]], code: int, text: str) -> None:
@@ -188,28 +208,6 @@ def test_the_rig_that_is_meant(do: Do, fake: FakeHomeAssistant) -> None:
     code, said, _ = do("doctor", "--rig", "other")
     assert code == 0
     assert "ok       rig: Other, idle" in said
-
-
-@pytest.mark.parametrize(
-    ("offset", "code", "text"),
-    [
-        (0.6, 0, "warning  clock: at least 0."),
-        (-0.6, 0, "warning  clock: at least 0."),
-        (5.0, 1, "wrong    clock: at least "),
-        (-5.0, 1, "wrong    clock: at least "),
-        (0.1, 0, "ok       clock: at most 0."),
-    ],
-)
-def test_clocks(do: Do, fake: FakeHomeAssistant, offset: float, code: int, text: str) -> None:
-    """That are apart are found by some quick questions, better than to the second."""
-    fake.clock_offset = offset
-    assert text in lines(do, code=code)
-
-
-def test_clocks_that_cannot_be_compared(do: Do, fake: FakeHomeAssistant) -> None:
-    """As behind a proxy that takes the date away."""
-    fake.is_dated = False
-    assert "warning  clock: not to be compared" in lines(do, code=0)
 
 
 def test_what_waits(do: Do, fake: FakeHomeAssistant, spool: Path) -> None:

@@ -19,6 +19,7 @@ from training_energy_client.commands import NAMES, completion, status
 from training_energy_client.sessions import VARIABLE
 
 FILTERS = ("--model=x", "--tag=t", "--name=n", "--after=2026-11-01", "--before=2026-11-02T10:00", "--limit=3")
+ENDED = "2026-11-24T13:00:00+00:00"
 RUNNING = {
     "id": "r", "status": "training", "outcome": None, "ended_at": None, "settled": False, "steps": 1200,
     "planned_steps": 2000, "step_rate": 1.0,
@@ -42,13 +43,21 @@ def test_how_it_goes(do: Do, fake: FakeHomeAssistant) -> None:
         ({"step_rate": None}, "USD/step"),
         ({"steps": None}, "USD/step"),
         ({"planned_steps": 1000}, "0:00:00 left"),
-        ({"ended_at": "2026-11-24T13:00:00+00:00", "outcome": "failed"}, "failed, not final: the meter settles"),
-        ({"ended_at": "2026-11-24T13:00:00+00:00", "outcome": "failed", "settled": True}, "failed"),
+        (
+            {"ended_at": "2026-11-24T13:00:00+00:00", "outcome": "failed"},
+            "failed, not final yet: waiting for the meter",
+        ),
+        ({"ended_at": ENDED, "outcome": "failed", "settled": True}, "failed"),
     ],
 )
 def test_where_it_is_in_its_life(record: dict[str, object], end: str) -> None:
     """As far as it is known."""
     assert status.line(reference(**{**RUNNING, **record})).endswith(end)
+
+
+def test_a_cost_at_a_price_that_nobody_knows_is_an_estimate() -> None:
+    """And is not shown as if it were exact."""
+    assert "  0.0422 USD (estimated)  " in status.line(reference(**RUNNING, estimated_kwh=0.05))
 
 
 @pytest.mark.parametrize("width", [66, 70, 79])
@@ -75,7 +84,7 @@ def test_a_session_is_watched_until_it_ends(do: Do, fake: FakeHomeAssistant, mon
         {},
         {"ended_at": "2026-11-24T13:00:00+00:00", "outcome": "completed", "settled": True},
     ]
-    fake.faults = [None, None, Fault.NOT_READY]
+    fake.faults = [None, None, None, None, Fault.NOT_READY]
     monkeypatch.setattr(status, "wait", lambda _: session.update(news.pop(0)))
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     monkeypatch.setenv("COLUMNS", "200")

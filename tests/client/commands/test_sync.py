@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+import re
 
 from tests.client.fake import FakeHomeAssistant
 from tests.client.helpers import Do, left
@@ -29,15 +30,17 @@ def test_what_waits_is_told(do: Do, fake: FakeHomeAssistant, spool: Path) -> Non
 
 
 def test_one_that_is_refused_can_be_forgotten(do: Do, fake: FakeHomeAssistant, spool: Path) -> None:
-    """After all that is known of it was printed."""
+    """It says which run that was; a script gets all that is known of it."""
     left(spool, "two", start=350, stop=320)
     code, said, _ = do("sync", "--discard", "two")
     assert code == 0
-    assert [json.loads(line)["kind"] for line in said.splitlines()] == ["start", "stop"]
+    when = r"\d{4}-\d\d-\d\d \d\d:\d\d"
+    assert re.fullmatch(rf"forgotten: 'two' \(two\), started {when}, 3 steps, completed {when}\n", said)
     assert [*spool.iterdir()] == []
     assert do("sync", "--discard", "two")[0] == 1
     left(spool, "two", start=350, stop=320)
-    assert len(json.loads(do("sync", "--discard", "two", "--json")[1])["events"]) == 2
+    events = json.loads(do("sync", "--discard", "two", "--json")[1])["events"]
+    assert [event["kind"] for event in events] == ["start", "stop"]
     assert fake.requests == []
 
 
@@ -70,5 +73,7 @@ def test_a_session_by_hand_that_is_over_there_is_forgotten(do: Do, fake: FakeHom
     assert (spool / f"{key}.jsonl").exists()
     fake.book.stop_session({})
     code, said, _ = do("sync")
-    assert (code, said) == (0, f"over: {key}. The session was stopped in Home Assistant.\n")
+    when = r"\d{4}-\d\d-\d\d \d\d:\d\d"
+    assert code == 0
+    assert re.fullmatch(rf"over: {key}\. The session was stopped in Home Assistant at {when}\.\n", said)
     assert [*spool.iterdir()] == []

@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from tests.client.fake import FakeHomeAssistant, rig
+from tests.client.fake import FakeHomeAssistant
 from tests.client.hooks.standins import installed
+from tests.client.rigs import rig
 
 
 @pytest.fixture(autouse=True)

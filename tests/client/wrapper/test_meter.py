@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.client.fake import FakeHomeAssistant, Fault, meter, rig
+from tests.client.fake import FakeHomeAssistant, Fault
+from tests.client.rigs import meter, rig
 from training_energy_client import settings
 from training_energy_client.errors import MissingError, TrainingEnergyError, UnauthorizedError
 from training_energy_client.wrapper.meter import require_meter
@@ -26,7 +27,7 @@ def test_a_rig_that_is_ready(fake: FakeHomeAssistant) -> None:
 @pytest.mark.parametrize(
     ("rigs", "text"),
     [
-        ([], "There are: none"),
+        ([], "There is no rig yet. Add one in Home Assistant"),
         ([rig(), rig(name="Other")], "or use --rig. There are: Training PC, Other"),
         ([rig(loaded=False)], "Training PC is not loaded"),
         ([rig(status="training", session=RUNNING)], "busy with 'LoRA'"),

@@ -145,8 +145,7 @@ def test_a_busy_rig_is_said_while_it_runs(fake: FakeHomeAssistant, do: Do) -> No
     script = "import sys\nprint('trained')"
     code, _, complained = do("run", "--", *python(script))
     assert code == 0
-    assert "The session another is running on this rig" in complained
-    fake.rigs[0].update(status="training", session={"id": "1", "name": "another"})
+    assert "Training PC is busy with 'another'. Stop that first, or begin with --replace." in complained
     code, _, complained = do("run", "--require-meter", "--", *python(script))
     assert code == 125
     assert "not begun: Training PC is busy with 'another'" in complained

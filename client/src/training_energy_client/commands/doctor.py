@@ -6,16 +6,18 @@ import argparse
 from collections.abc import Iterator
 from dataclasses import asdict
 import json
+import sys
 
 from .. import settings as settings_module
 from ..errors import SettingsError
 from ..homeassistant import HomeAssistant
+from ..saying import fitted
 from .examine_here import settings_found, spool_found
 from .examine_there import home_found
-from .findings import WRONG, Finding
+from .findings import INDENT, WRONG, Finding
 
 NAME = "doctor"
-HELP = "look at settings, Home Assistant, meters and clocks, and say what to fix"
+HELP = "look at settings, Home Assistant, meters, price and clocks, and say what to fix"
 
 # What is waited for an answer (s) before Home Assistant counts as not there.
 PATIENCE = 10.0
@@ -33,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     for finding in _findings(options.rig):
         found.append(finding)
         if not options.json:
-            print(finding.line, flush=True)
+            print(fitted(finding.line, sys.stdout, INDENT), flush=True)
     is_well = all(finding.verdict != WRONG for finding in found)
     if options.json:
         print(json.dumps({"ok": is_well, "findings": [asdict(finding) for finding in found]}))

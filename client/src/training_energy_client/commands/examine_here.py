@@ -23,9 +23,8 @@ def settings_found(settings: Settings) -> Iterator[Finding]:
             continue
         shown = "set" if name == "token" else re.sub(r"//[^/@]*@", "//…@", value)
         yield Finding(OK, name, f"{shown}, from {settings.sources[name]}")
-    if settings.rig is None:
-        yield Finding(OK, "rig setting", "none, which is fine where Home Assistant has one rig")
-    else:
+    # Whether one is needed shows where the rigs are looked at.
+    if settings.rig is not None:
         yield Finding(OK, "rig setting", f"{settings.rig}, from {settings.sources['rig']}")
     yield from _readers(settings)
 

@@ -7,10 +7,11 @@ import time
 from typing import Any
 
 from ..clock import NOTABLE, TOO_MUCH
-from ..errors import MissingError, SettingsError, TrainingEnergyError, UnauthorizedError
+from ..errors import MissingError, RigError, TrainingEnergyError, UnauthorizedError
 from ..homeassistant import HomeAssistant
 from ..plain import duration, number
-from ..wrapper.meter import meant_of
+from ..rigs import PATH, meant
+from .examine_price import price_found
 from .findings import OK, WARNING, WRONG, Finding
 
 # The oldest Home Assistant that Training Energy runs on.
@@ -44,7 +45,7 @@ def home_found(home: HomeAssistant) -> Iterator[Finding]:
         return
     yield Finding(OK, "Home Assistant", f"{home.url} answers, and accepts the token")
     try:
-        known = home.get("/api/training_energy/rigs")
+        known = home.get(PATH)
     except MissingError:
         how = "Install or update it in Home Assistant (HACS), restart that, then add a rig."
         yield Finding(WRONG, "integration", f"Training Energy is not there, or older than this client. {how}")
@@ -52,7 +53,7 @@ def home_found(home: HomeAssistant) -> Iterator[Finding]:
         yield Finding(WRONG, "integration", str(error))
     else:
         yield from _versions(known)
-        yield from _rig(known["rigs"], home.rig)
+        yield from _rig(known["rigs"], home)
     yield _clock(home)
 
 
@@ -67,15 +68,11 @@ def _versions(known: dict[str, Any]) -> Iterator[Finding]:
         yield Finding(OK, "version", f"Home Assistant {version}, Training Energy {known['integration']}")
 
 
-def _rig(rigs: list[dict[str, Any]], named: str | None) -> Iterator[Finding]:
+def _rig(rigs: list[dict[str, Any]], home: HomeAssistant) -> Iterator[Finding]:
     """Look at the rig that is meant, its meters and its price."""
-    if not rigs:
-        how = "In Home Assistant: Settings > Devices & services > Add integration > Training Energy."
-        yield Finding(WRONG, "rig", f"there is none yet. {how}")
-        return
     try:
-        rig = meant_of(rigs, named)
-    except SettingsError as error:
+        rig = meant(rigs, home.rig)
+    except RigError as error:
         yield Finding(WRONG, "rig", str(error))
         return
     if not rig["loaded"]:
@@ -86,20 +83,19 @@ def _rig(rigs: list[dict[str, Any]], named: str | None) -> Iterator[Finding]:
     yield Finding(OK, "rig", f"{rig['name']}, {rig['status']}{f' ({running})' if running else ''}")
     for meter in rig["meters"]:
         yield _meter(meter)
-    if rig["price"] is None:
-        how = "For costs, reconfigure the rig under Settings > Devices & services."
-        yield Finding(WARNING, "price", f"not known: energy is counted, money is not. {how}")
-    else:
-        yield Finding(OK, "price", f"{number(rig['price'], 2)} {rig['currency']}/kWh")
+    yield price_found(home, rig)
 
 
 def _meter(meter: dict[str, Any]) -> Finding:
     """Look at a meter."""
     kwh, step, rhythm, age = (meter[name] for name in ("kwh", "step_kwh", "usual_interval_s", "age_s"))
+    if meter["state"] is None:
+        how = "it was removed, renamed or disabled. Bring it back, or Reconfigure the rig."
+        return Finding(WRONG, "meter", f"{meter['entity_id']} does not exist in Home Assistant: {how}")
     said = [
         f"shows {meter['state']}" if kwh is None else f"{number(kwh, 3)} kWh",
         *([] if step is None else [f"counts in steps of {number(step, 3, significant=1)} kWh"]),
-        "no rhythm known yet" if rhythm is None else f"changes every {number(rhythm, 0)} s",
+        "how often it reports is not known yet" if rhythm is None else f"changes every {number(rhythm, 0)} s",
         *([] if age is None else [f"last {duration(age)} ago"]),
     ]
     text = f"{meter['entity_id']}, {', '.join(said)}"
@@ -134,4 +130,6 @@ def _clock(home: HomeAssistant) -> Finding:
     if least > NOTABLE:
         return Finding(WARNING, "clock", f"at least {least:.1f} s off Home Assistant's. {how}")
     most = max(abs(bounds[0]), abs(bounds[1]))
-    return Finding(OK, "clock", f"at most {most:.1f} s off Home Assistant's")
+    # Nearer than that, the two cannot be told apart.
+    apart = f"at most {most:.1f} s off" if least or most > CLOSE else "agrees with"
+    return Finding(OK, "clock", f"{apart} Home Assistant's")

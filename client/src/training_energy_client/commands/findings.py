@@ -9,6 +9,8 @@ from ..plain import clean
 OK = "ok"
 WARNING = "warning"
 WRONG = "wrong"
+# Where in a line the subject begins.
+INDENT = 9
 
 
 @dataclass(frozen=True)
@@ -22,4 +24,4 @@ class Finding:
     @property
     def line(self) -> str:
         """It in one line."""
-        return f"{self.verdict:<8} {self.subject}: {clean(self.text)}"
+        return f"{self.verdict:<{INDENT}}{self.subject}: {clean(self.text)}"

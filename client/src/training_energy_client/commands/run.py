@@ -11,8 +11,8 @@ from training_energy_client import settings as settings_module
 from training_energy_client.errors import SettingsError, TrainingEnergyError
 from training_energy_client.given import count, money
 from training_energy_client.parsers import PARSERS
-from training_energy_client.plain import clean
 from training_energy_client.ranks import is_first
+from training_energy_client.saying import say
 from training_energy_client.sessions import details
 from training_energy_client.settings import Settings
 from training_energy_client.wrapper.meter import require_meter
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
                 raise trouble
             require_meter(settings)
         except TrainingEnergyError as error:
-            print(f"training-energy: not begun: {clean(error)}", file=sys.stderr)
+            say(f"not begun: {error}")
             return NOT_BEGUN
     said = details(
         name=options.name or name_of(command),
@@ -83,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
         _fall_silent()
     except Exception as error:  # noqa: BLE001  an answer that nobody understands is no reason for another exit code
         with contextlib.suppress(OSError):
-            print(f"training-energy: no figures: {clean(repr(error))}", file=sys.stderr)
+            say(f"no figures: {error!r}")
     return made.code
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import shutil
 import sys
 from typing import Any
 
 from .. import settings as settings_module
-from ..given import count
+from ..given import limit, moment
 from ..homeassistant import HomeAssistant
 from ..plain import clean, fit, minute, number, table
 
@@ -20,7 +19,6 @@ HELP = "list the sessions, the newest first"
 _WHEN = 0
 _NUMBERS = {3, 4, 5, 6}
 _WIDEST_NAME = 32
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,9 +27,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", help="only sessions of this model")
     parser.add_argument("--tag", help="only sessions with this tag")
     parser.add_argument("--name", help="only sessions with this in their name")
-    parser.add_argument("--after", type=_time, metavar="TIME", help='started then or later, as in "2026-11-01 20:00"')
-    parser.add_argument("--before", type=_time, metavar="TIME", help="started earlier")
-    parser.add_argument("--limit", type=count, metavar="N", help="how many, at most 500 (50)")
+    parser.add_argument("--after", type=moment, metavar="TIME", help='started then or later, as in "2026-11-01 20:00"')
+    parser.add_argument("--before", type=moment, metavar="TIME", help="started earlier")
+    parser.add_argument("--limit", type=limit, metavar="N", help="how many, at most 500 (50)")
     parser.add_argument("--json", action="store_true", help="as one JSON object: sessions, total")
 
 
@@ -77,8 +75,3 @@ def _row(record: dict[str, Any], *, names_currency: bool) -> list[str]:
         "-" if per_step is None else f"{number(1000 * per_step, 4)}{currency}",
         f"{record['outcome'] or record['status']}{'' if record['settled'] or not record['ended_at'] else ', settling'}",
     ]
-
-
-def _time(text: str) -> str:
-    """Return a time as Home Assistant takes it, in its own zone: a day alone begins at midnight."""
-    return f"{text} 00:00:00" if _DAY.fullmatch(text) else text

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 import uuid
 
 from .. import settings as settings_module
 from ..errors import RefusedError, TrainingEnergyError
 from ..events import START
 from ..given import count, money
+from ..homeassistant import HomeAssistant
 from ..plain import clean
+from ..rigs import warning_of
+from ..saying import say
 from ..sessions import details
 from ..spool import Log, folder
 from .telling import Telling
 
 NAME = "start"
 HELP = "start a session, and print its key for `step` and `stop`"
+
+# What a script waits at most (s) to hear how the meters are.
+PATIENCE = 2.0
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,7 +61,12 @@ def run(options: argparse.Namespace) -> int:
         message = f"{error} Nor can the session be kept for later: {log.trouble}. Make room, then start it again."
         raise TrainingEnergyError(message)
     if error is not None:
-        print(f"training-energy: {clean(error)} The session is kept, and told by the next command.", file=sys.stderr)
+        say(f"{error} The session is kept, and told by the next command.")
+    warning = None
+    if telling.record is not None and error is None:
+        warning = warning_of(HomeAssistant(settings, patience=PATIENCE), telling.record)
+    if warning is not None:
+        say(warning)
     if options.json:
         said = {"key": log.session, "session": telling.record, "error": None if error is None else str(error)}
         print(json.dumps(said))

@@ -14,8 +14,9 @@ from .. import settings as settings_module
 from ..errors import RefusedError, UnreachableError
 from ..homeassistant import HomeAssistant
 from ..plain import clean, columns, duration, fit, number
+from ..rigs import silence_around
 from ..sessions import VARIABLE
-from ..summary import NOT_FINAL, name_of
+from ..summary import name_of, not_final
 
 NAME = "status"
 HELP = "say how the session goes, again and again on a terminal until it ends"
@@ -42,16 +43,19 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(record))
     elif options.once or not sys.stdout.isatty():
-        print(line(record))
+        print(line(record, is_away=_is_away(home, record)))
     else:
         _follow(home, record)
     return 0
 
 
-def line(record: dict[str, Any], width: int | None = None) -> str:
-    """Return how a session goes, in one line: what is known of it, without power and price of a step if too wide."""
-    details = _details(record)
-    texts = ["  ".join([*_figures(record), *details[:kept], *_how_it_goes(record)]) for kept in range(len(details) + 1)]
+def line(record: dict[str, Any], width: int | None = None, *, is_away: bool = False) -> str:
+    """Return how a session goes, in one line: what is known of it, without power and price of a step if too wide.
+
+    `is_away` is whether a meter shows nothing that counts.
+    """
+    details, end = _details(record), _how_it_goes(record, is_away=is_away)
+    texts = ["  ".join([*_figures(record), *details[:kept], *end]) for kept in range(len(details) + 1)]
     return next((text for text in reversed(texts) if width is None or columns(text) <= width), texts[0])
 
 
@@ -64,7 +68,8 @@ def _figures(record: dict[str, Any]) -> list[str]:
     if record["energy_kwh"] is not None:
         parts.append(f"{number(record['energy_kwh'], 4)} kWh")
     if record["cost"] is not None:
-        parts.append(f"{number(record['cost'], 4)} {currency}")
+        guessed = " (estimated)" if record["estimated_kwh"] else ""
+        parts.append(f"{number(record['cost'], 4)} {currency}{guessed}")
     if position is not None:
         parts.append(f"{position:,}{'' if planned is None else f'/{planned:,}'} steps")
     return parts
@@ -80,16 +85,22 @@ def _details(record: dict[str, Any]) -> list[str]:
     return parts
 
 
-def _how_it_goes(record: dict[str, Any]) -> list[str]:
-    """Return how it ended, or how long it still takes."""
+def _how_it_goes(record: dict[str, Any], *, is_away: bool) -> list[str]:
+    """Return how it ended, or how long it still takes, and what stands in the way."""
     done, planned, rate = (record[name] for name in ("steps", "planned_steps", "step_rate"))
     if record["ended_at"] is not None:
-        return [f"{record['outcome']}{'' if record['settled'] else f', {NOT_FINAL}'}"]
+        return [f"{record['outcome']}{'' if record['settled'] else f', {not_final(is_away=is_away)}'}"]
+    parts = ["the meter is unavailable"] if is_away else []
     if record["status"] == "paused":
-        return ["paused"]
+        return [*parts, "paused"]
     if done is None or planned is None or not rate:
-        return []
-    return [f"{duration(max(planned - (record['start_step'] or 0) - done, 0) / rate)} left"]
+        return parts
+    return [*parts, f"{duration(max(planned - (record['start_step'] or 0) - done, 0) / rate)} left"]
+
+
+def _is_away(home: HomeAssistant, record: dict[str, Any]) -> bool:
+    """Return whether a session goes without a meter: one that is final has no more need of it."""
+    return not record["settled"] and bool(silence_around(home, record))
 
 
 def _found(home: HomeAssistant, key: str | None) -> dict[str, Any]:
@@ -108,14 +119,14 @@ def _found(home: HomeAssistant, key: str | None) -> dict[str, Any]:
 
 def _follow(home: HomeAssistant, record: dict[str, Any]) -> None:
     """Say it again and again until the session ends, in the same line."""
-    shown = line(record, _width())
+    shown = line(record, _width(), is_away=_is_away(home, record))
     try:
         while record["ended_at"] is None:
             _show(shown)
             wait(RHYTHM)
             try:
                 record = home.ask("get_session", rig=record["rig"], session_id=record["id"])
-                shown = line(record, _width())
+                shown = line(record, _width(), is_away=_is_away(home, record))
             except UnreachableError as error:
                 shown = clean(error)
         _show(shown)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from typing import Any
 
 from .. import settings as settings_module
-from ..errors import RefusedError
+from ..errors import FailedError, RefusedError, TrainingEnergyError
 from ..events import CODE, PROGRESS
 from ..given import count
 from ..homeassistant import HomeAssistant
-from ..plain import clean
+from ..plain import minute
+from ..saying import say
+from ..sessions import VARIABLE
 from ..settings import Settings
 from ..spool import Log
+from ..summary import name_of
 from . import addressed
 from .telling import Telling
 
@@ -55,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     if refusal is not None:
         raise RefusedError(refusal)
     if telling.error is not None:
-        print(f"training-energy: {clean(telling.error)} It is kept, and told by the next command.", file=sys.stderr)
+        say(f"{telling.error} It is kept, and told by the next command.")
     if options.json:
         untold = {"key": log.session, "error": None if telling.error is None else str(telling.error)}
         print(json.dumps(untold if telling.record is None else telling.record))
@@ -77,10 +79,27 @@ def _progress(options: argparse.Namespace, begin: int) -> dict[str, Any]:
 
 def _tell_of_running(options: argparse.Namespace, settings: Settings, log: Log | None) -> dict[str, Any]:
     """Say it of a session that was not started here, which only Home Assistant knows."""
-    return HomeAssistant(settings, patience=PATIENCE).ask(
-        "report_progress",
-        key=None if log is None else log.session,
-        step=options.step,
-        steps_done=options.done,
-        planned_steps=options.steps,
-    )
+    home, key = HomeAssistant(settings, patience=PATIENCE), None if log is None else log.session
+    said = {"step": options.step, "steps_done": options.done, "planned_steps": options.steps}
+    try:
+        return home.ask("report_progress", key=key, **said)
+    except (RefusedError, FailedError):
+        record = _meant(home, key)
+        if record is not None and record["ended_at"] is not None:
+            over = f"The session '{name_of(record)}' is over since {minute(record['ended_at'])}."
+            message = f"{over} Without --session and {VARIABLE} the one that runs is meant."
+            raise RefusedError(message) from None
+        if record is not None:
+            _progress(options, record["start_step"] or 0)
+        raise
+
+
+def _meant(home: HomeAssistant, key: str | None) -> dict[str, Any] | None:
+    """Return the session that has a key, else the one that runs, None where there is none."""
+    try:
+        if key is not None:
+            return home.ask("get_session", key=key)
+        sessions: list[dict[str, Any]] = home.ask("list_sessions", limit=1)["sessions"]
+    except TrainingEnergyError:
+        return None
+    return next((session for session in sessions if session["ended_at"] is None), None)

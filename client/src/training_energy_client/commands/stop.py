@@ -15,7 +15,9 @@ from ..errors import RefusedError, SettingsError, TrainingEnergyError
 from ..events import STOP
 from ..given import count
 from ..homeassistant import HomeAssistant
-from ..plain import clean, minute, sentence
+from ..plain import minute, sentence
+from ..rigs import silence_around
+from ..saying import say
 from ..settings import Settings
 from ..spool import Log
 from ..summary import previous_of, summary
@@ -56,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
             raise trouble
         record, was_over = ended(HomeAssistant(settings), _said(options))
         if was_over:
-            _say("No session is running. The last one has its steps now.")
+            say("No session is running. The last one has its steps now.")
         return _show(options, HomeAssistant(settings), record)
     if addressed.belongs_to_training(log):
         message = "The session is one of `training-energy run` or of the training itself, and ends with that."
@@ -86,7 +88,7 @@ def _stopped(
     if elsewhere is not None and record is None:
         raise RefusedError(elsewhere)
     if elsewhere is not None and record is not None:
-        _say(f"The session was stopped in Home Assistant before, at {minute(record['ended_at'])}.")
+        say(f"The session was stopped in Home Assistant before, at {minute(record['ended_at'])}.")
     if record is not None and (elsewhere is not None or telling.error is None):
         return completed(HomeAssistant(settings), record, _said(options))
     _tell_untold(options, log, telling)
@@ -100,12 +102,7 @@ def _tell_untold(options: argparse.Namespace, log: Log, telling: Telling) -> Non
         kept = f"Nor can the end be kept for later: {log.trouble}. Make room, then stop it again."
     if options.json:
         print(json.dumps({"key": log.session, "error": str(telling.error)}))
-    _say(f"{telling.error} {kept}")
-
-
-def _say(text: str) -> None:
-    """Say something that is no figure."""
-    print(f"training-energy: {clean(text)}", file=sys.stderr)
+    say(f"{telling.error} {kept}")
 
 
 def _show(options: argparse.Namespace, home: HomeAssistant, record: dict[str, Any]) -> int:
@@ -119,12 +116,13 @@ def _show(options: argparse.Namespace, home: HomeAssistant, record: dict[str, An
     except KeyboardInterrupt:  # the figures so far are still worth something
         code, previous = INTERRUPTED, None
     except TrainingEnergyError as error:
-        _say(str(error))
+        say(str(error))
         previous = None
     if options.json:
         print(json.dumps({"session": record, "previous": previous}))
     else:
         width = min(shutil.get_terminal_size().columns, WIDEST)
         color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        print(summary(record, previous, width=width, color=color))
+        is_away = not record["settled"] and bool(silence_around(home, record))
+        print(summary(record, previous, is_away=is_away, width=width, color=color))
     return code

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from ..events import Event
 from ..plain import clean, sentence
 from ..spool import Log, logs
 
@@ -38,6 +40,26 @@ class Waiting:
             how = f"`training-energy sync --discard {clean(self.key)}` forgets it."
             return f"{of} is refused: {sentence(clean(self.refused))} {how}"
         return f"{of} waits. `training-energy sync` tells it."
+
+
+def described(log: Log) -> str:
+    """Return what a session was, for who may want to record it by hand."""
+    start, stop, key = log.start, log.stop, clean(log.session)
+    name = start.data.get("name") if start else None
+    steps = stop.data.get("steps") if stop else None
+    steps = log.steps if steps is None else steps
+    known = (
+        f"'{clean(name)}' ({key})" if name else key,
+        start and f"started {_minute(start)}",
+        None if steps is None else f"{steps:,} steps",
+        stop and f"{stop.data.get('outcome') or 'stopped'} {_minute(stop)}",
+    )
+    return ", ".join(part for part in known if part)
+
+
+def _minute(event: Event) -> str:
+    """Return when an event was, where we are."""
+    return f"{datetime.fromtimestamp(event.at).astimezone():%Y-%m-%d %H:%M}"
 
 
 def waiting(place: Path) -> list[Waiting]:

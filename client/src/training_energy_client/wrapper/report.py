@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import sys
 import time
-from typing import Any, TextIO
+from typing import Any
 
 from training_energy_client.clock import NOTABLE
 from training_energy_client.courier import Courier
-from training_energy_client.errors import RefusedError, SettingsError, TrainingEnergyError
+from training_energy_client.errors import RefusedError, RigError, SettingsError, TrainingEnergyError
 from training_energy_client.homeassistant import HomeAssistant
-from training_energy_client.plain import clean, sentence
+from training_energy_client.plain import sentence
+from training_energy_client.rigs import silence_around
+from training_energy_client.saying import say
 from training_energy_client.sessions import LAST_WORDS, VARIABLE
 from training_energy_client.settings import Settings
 from training_energy_client.summary import previous_of, summary
@@ -27,23 +29,29 @@ def report(run: Run, trouble: SettingsError | None, *, waits: bool, as_json: boo
 
     `trouble` is why there are no settings.
     """
-    file = sys.stderr
     if run.courier is None:
-        _say(file, f"not counted: {trouble or _missing(run.settings)}")
+        say(f"not counted: {trouble or _missing(run.settings)}")
     elif run.is_joined:
-        _say(file, _joined(run, run.courier))
-    elif not run.courier.is_over and (refused := run.courier.log.sent.refused):
-        forget = f"`training-energy sync --discard {run.key}` forgets it"
-        _say(file, f"not counted: {sentence(refused)} It is kept: `training-energy sync` tries again, {forget}.")
+        say(_joined(run, run.courier))
+    elif not run.courier.is_over and run.courier.refusal is not None:
+        say(f"not counted: {_refused(run.key, run.courier.refusal)}")
     elif not run.courier.is_over:
         why = run.courier.trouble or "Home Assistant has not answered yet."
-        _say(file, f"{sentence(why)} The run is kept, and told by the next one or by `training-energy sync`.")
+        say(f"{sentence(why)} The run is kept, and told by the next one or by `training-energy sync`.")
     elif run.courier.record is None:
-        _say(file, run.courier.elsewhere or "Home Assistant has no figures of the run.")
+        say(run.courier.elsewhere or "Home Assistant has no figures of the run.")
     else:
         _figures(run, run.courier.record, waits=waits, as_json=as_json)
     if run.courier is not None and abs(run.courier.offset) > NOTABLE:
-        _say(file, f"the clock of this machine is {abs(run.courier.offset):.1f} s off Home Assistant's")
+        say(f"the clock of this machine is {abs(run.courier.offset):.1f} s off Home Assistant's")
+
+
+def _refused(key: str, refusal: RefusedError) -> str:
+    """Return why a run is not counted, and what can be done now."""
+    forget = f"`training-energy sync --discard {key}` forgets it."
+    if isinstance(refusal, RigError):
+        return f"{refusal} Then `training-energy sync --rig NAME` tells this run too; {forget}"
+    return f"{sentence(refusal)} It is kept: `training-energy sync` tries again, {forget}"
 
 
 def _joined(run: Run, courier: Courier) -> str:
@@ -72,14 +80,15 @@ def _figures(run: Run, record: dict[str, Any], *, waits: bool, as_json: bool) ->
             record = home.ask("get_session", key=run.key)
         previous = previous_of(home, record)
     except TrainingEnergyError as error:
-        _say(file, str(error))
+        say(str(error))
         previous = None
     if as_json:
         print(json.dumps({"session": record, "previous": previous}), file=file)
         return
-    print(f"\n{summary(record, previous, color=file.isatty())}", file=file)
+    is_away = not record["settled"] and bool(silence_around(home, record))
+    print(f"\n{summary(record, previous, is_away=is_away, color=file.isatty())}", file=file)
     if run.courier is not None and run.courier.elsewhere:
-        _say(file, run.courier.elsewhere)
+        say(run.courier.elsewhere)
 
 
 def _missing(settings: Settings) -> str:
@@ -89,8 +98,3 @@ def _missing(settings: Settings) -> str:
     except SettingsError as error:
         return str(error)
     return "there is nobody to tell."
-
-
-def _say(file: TextIO, text: str) -> None:
-    """Say something of our own."""
-    print(f"training-energy: {clean(text)}", file=file)

@@ -17,6 +17,7 @@ from training_energy_client.homeassistant import HomeAssistant
 from training_energy_client.parsers import Console, Progress
 from training_energy_client.plain import clean
 from training_energy_client.ranks import is_first
+from training_energy_client.saying import fitted
 from training_energy_client.sessions import LAST_WORDS, VARIABLE, harmless
 from training_energy_client.settings import Settings
 from training_energy_client.spool import Log, folder
@@ -73,7 +74,7 @@ class Run:
         if not self.is_joined:
             log.append(START, self.settings.start(self.said))
         home = HomeAssistant(self.settings) if self.settings.is_complete else None
-        self.courier = Courier(log, home, self._sample, self._refused)
+        self.courier = Courier(log, home, self._sample, self._warn)
         self.courier.start()
 
     def follow(self) -> None:
@@ -147,14 +148,11 @@ class Run:
         total = None if progress.total is None else progress.total - progress.offset
         return {"by": CONSOLE, "steps_done": progress.steps, "own_total": total}
 
-    def _refused(self, reason: str) -> None:
-        """Say at once that the run is not counted, while something can be done about it."""
-        self._warn(f"not counted so far: {reason}")
-
     @staticmethod
     def _warn(text: str) -> None:
         """Say something while the command has the terminal, which may be gone."""
         # A terminal that is held for the command does not return to the start of a line by itself.
         with contextlib.suppress(OSError, ValueError):
-            sys.stderr.write(f"\r\ntraining-energy: {clean(text)}\r\n")
+            shown = fitted(f"training-energy: {clean(text)}", sys.stderr).replace("\n", "\r\n")
+            sys.stderr.write(f"\r\n{shown}\r\n")
             sys.stderr.flush()
