@@ -1,6 +1,7 @@
 /** What the faces have in common. */
 
 import { html, nothing, type TemplateResult } from "lit";
+import { costWord, isEstimated } from "../../shared/cost";
 import type { Session } from "../../shared/records";
 import { typed } from "../../shared/typed";
 import type { Voice } from "../result";
@@ -54,7 +55,7 @@ export function heroOf(session: Session, scene: Scene): TemplateResult {
       cost === null
         ? nothing
         : html`<div>
-            <dt>${say("shared.cost")}</dt>
+            <dt>${say(costWord(session))}</dt>
             <dd>
               <training-energy-figure
                 .of=${id}
@@ -64,7 +65,15 @@ export function heroOf(session: Session, scene: Scene): TemplateResult {
             </dd>
           </div>`
     }
-  </dl>`;
+  </dl>
+  ${estimatedNote(session, scene)}`;
+}
+
+/** Why a cost is an estimate, where it is one. */
+export function estimatedNote(session: Session, { say, format }: Voice): Shown {
+  return isEstimated(session)
+    ? html`<p class="quiet">${say("card.estimated_note", { energy: `${format.significant(session.estimated_kwh)} kWh` })}</p>`
+    : nothing;
 }
 
 /** A remark with a sign. */
