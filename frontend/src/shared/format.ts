@@ -78,9 +78,9 @@ export class Format {
     return this.#money(value, currency, { maximumFractionDigits: MONEY_DIGITS, minimumFractionDigits: 2 });
   }
 
-  /** Money in a column of a table, where the points should stand below each other. */
-  moneyInColumn(value: number | null | undefined, currency: string): string {
-    return this.#money(value, currency, { maximumFractionDigits: MONEY_DIGITS, minimumFractionDigits: MONEY_DIGITS });
+  /** Money with so many digits after the point: in a column of a table those should stand below each other. */
+  moneyInColumn(value: number | null | undefined, currency: string, digits = MONEY_DIGITS): string {
+    return this.#money(value, currency, { maximumFractionDigits: digits, minimumFractionDigits: digits });
   }
 
   /** Money of a step or of a kWh, which may be far less than a cent. */
