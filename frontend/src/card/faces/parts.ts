@@ -31,9 +31,10 @@ export function headOf(session: Session, when: string, scene: Scene): TemplateRe
   </div>`;
 }
 
-/** When a run that is over began, and how long it took. */
-export function ranOf(session: Session, { say, format }: Scene): string {
-  return say("card.ran", { moment: format.moment(session.started_at), duration: format.duration(session.duration_s) });
+/** When a run that is over began, and how long it took, where that is worth telling. */
+export function ranOf(session: Session, { say, format }: Voice): string {
+  const moment = format.moment(session.started_at);
+  return session.duration_s < 1 ? moment : say("card.ran", { moment, duration: format.duration(session.duration_s) });
 }
 
 /** The two figures that matter; they move to what is measured. */
