@@ -329,7 +329,7 @@ def test_a_session_that_runs_appears_on_a_phone(
         trained.ask("stop_session", session_id=begun["id"], steps=2000)
         expect(rows(page).first).not_to_contain_text("Training")
         trained.ask("update_session", session_id="past-0", name=LONG, model="PonyDiffusion XL v6 " * 9, price=999)
-        page.get_by_role("combobox", name="Sort by").select_option(label="Energy, ascending")
+        page.get_by_role("combobox", name="Sort by").select_option(label="Energy, lowest first")
         wait_for_names(page, LONG, HOSTILE)
         assert page.evaluate("document.documentElement.scrollWidth") == page.evaluate("innerWidth")
         until(lambda: (rows(page).first.bounding_box() or {})["height"] < HIGH_ITEM, seconds=10, what="it is clamped")
