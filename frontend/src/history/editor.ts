@@ -45,8 +45,8 @@ export function editor(hass: Hass, editing: Editing): TemplateResult {
       <label class="wide">${say(hass, "history.notes")}
         <textarea name="notes" rows="3" maxlength=${LONGEST_NOTES} .value=${draft.notes} ?required=${before.notes !== ""}></textarea>
       </label>
-      ${time(hass, "started_at", "history.started", draft)}
-      ${isOver ? time(hass, "ended_at", "history.ended", draft) : nothing}
+      ${time(hass, "started_at", "history.started", editing)}
+      ${isOver ? time(hass, "ended_at", "history.ended", editing) : nothing}
     </div>
     <p class="quiet hint">${say(hass, "history.times_hint")}</p>
   `;
@@ -74,14 +74,32 @@ function number(hass: Hass, field: "steps" | "price", label: string, editing: Ed
         aria-describedby=${fault === undefined ? nothing : `fault-${field}`}
       />
     </label>
-    ${fault === undefined ? nothing : html`<p class="error" id="fault-${field}" role="alert">${say(hass, fault, { example: format.number(figure, digits, digits) })}</p>`}
+    ${faultText(field, fault && say(hass, fault, { example: format.number(figure, digits, digits) }))}
   </div>`;
 }
 
-function time(hass: Hass, field: "started_at" | "ended_at", word: Word, draft: Draft): TemplateResult {
-  return html`<label>${say(hass, word)}
-    <input name=${field} type="datetime-local" step="1" required max=${wallOf(Date.now(), zoneOf(hass))} .value=${draft[field]} />
-  </label>`;
+/** The place below a field for what is wrong with it. */
+function faultText(field: keyof Draft, text: string | undefined): TemplateResult | typeof nothing {
+  return text === undefined ? nothing : html`<p class="error" id="fault-${field}" role="alert">${text}</p>`;
+}
+
+function time(hass: Hass, field: "started_at" | "ended_at", word: Word, { draft, faults }: Editing): TemplateResult {
+  const fault = faults[field];
+  return html`<div class="field">
+    <label>${say(hass, word)}
+      <input
+        name=${field}
+        type="datetime-local"
+        step="1"
+        required
+        max=${wallOf(Date.now(), zoneOf(hass))}
+        .value=${draft[field]}
+        aria-invalid=${fault === undefined ? nothing : "true"}
+        aria-describedby=${fault === undefined ? nothing : `fault-${field}`}
+      />
+    </label>
+    ${faultText(field, fault && say(hass, fault))}
+  </div>`;
 }
 
 function outcomes(hass: Hass, draft: Draft): TemplateResult {

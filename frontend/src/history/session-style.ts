@@ -66,6 +66,14 @@ export const style = css`
     font-size: var(--ha-font-size-s, 12px);
     color: var(--secondary-text-color);
   }
+  .facts .id {
+    grid-column: 1 / -1;
+  }
+  /* A click takes all of it, to be copied. */
+  code {
+    user-select: all;
+    overflow-wrap: anywhere;
+  }
   .notes {
     white-space: pre-wrap;
     overflow-wrap: anywhere;

@@ -19,6 +19,7 @@ export function sheet(hass: Hass, session: Session, open: (id: string) => void):
         ({ label, text, detail }) =>
           html`<div><dt>${label}</dt><dd>${text}${detail ? html`<small>${detail}</small>` : nothing}</dd></div>`,
       )}
+      <div class="id"><dt>${say(hass, "history.id")}</dt><dd><code>${session.id}</code></dd></div>
     </dl>
     ${session.notes ? html`<section><h3>${say(hass, "history.notes")}</h3><p class="notes" dir="auto">${session.notes}</p></section>` : nothing}
     ${session.parent ? html`<button class="link" @click=${() => open(session.parent!)}>${say(hass, "history.parent")}</button>` : nothing}
