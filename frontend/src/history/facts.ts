@@ -49,7 +49,9 @@ function runOf(hass: Hass, session: Session): Fact[] {
       "history.when",
       ended_at === null
         ? say(hass, "history.since", { begin })
-        : say(hass, "history.from_to", { begin, end: endOf(hass, session) }),
+        : begin === format.moment(ended_at)
+          ? begin
+          : say(hass, "history.from_to", { begin, end: endOf(hass, session) }),
     ],
     [
       "history.duration",

@@ -21,6 +21,7 @@ export const style = css`
   .head h2:focus {
     outline: none;
   }
+  .field .hint,
   .field .error {
     margin-block-start: 4px;
     font-size: var(--ha-font-size-s, 12px);

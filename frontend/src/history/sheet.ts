@@ -1,7 +1,7 @@
 /** A session as it is read: its curve, its figures, what its meters did, and what was used at which price. */
 
 import { html, nothing, type TemplateResult } from "lit";
-import { joinedSegments } from "../shared/curve";
+import { joinedSegments, turnsOf } from "../shared/curve";
 import { priceOf, runChart } from "../shared/runchart";
 import "../shared/chart";
 import { formatOf } from "../shared/format";
@@ -61,10 +61,11 @@ function flags(hass: Hass, session: Session): TemplateResult | typeof nothing {
 
 function segments(hass: Hass, session: Session): TemplateResult | typeof nothing {
   const rows = joinedSegments(session.segments);
+  const { length } = turnsOf(rows);
   return rows.length === 0
     ? nothing
     : html`<details>
-        <summary>${say(hass, "history.segments", { count: formatOf(hass).number(rows.length) }, rows.length)}</summary>
+        <summary>${say(hass, "history.segments", { count: formatOf(hass).number(length) }, length)}</summary>
         <div class="scroll" tabindex="0" role="region" aria-label=${say(hass, "history.segments_table")}>
           <table>
             <thead>

@@ -90,6 +90,7 @@ describe("what is known of a session", () => {
       "With the runs it continues": "2 sessions, 4,000 steps, 0.500 kWh, $0.10",
     });
     expect(facts({ start_step: 500 }).Steps).toBe("2,000 (from step 500 on)");
+    expect(facts({ ended_at: "2026-03-01T08:00:30+00:00" }).When).toBe("Mar 1, 08:00");
   });
 });
 
