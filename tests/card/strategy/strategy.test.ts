@@ -67,7 +67,7 @@ it("says why it is not known yet what a budget buys, for as long as it is not", 
   };
   const [rig] = views(house({ entities: { ...entities, "sensor.steps": affordable } }));
   expect(rig?.sections[1]?.cards.at(-1)).toMatchObject({
-    content: "Affordable steps and runs are known once a run has steps and a cost.",
+    content: "The next run with steps and a cost tells how many steps and runs that is.",
     visibility: [{ condition: "state", entity: "sensor.steps", state: "unknown" }],
   });
 });
