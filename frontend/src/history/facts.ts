@@ -1,6 +1,6 @@
 /** What there is to say of a session, line by line, in the user's words and figures. */
 
-import { costWord } from "../shared/cost";
+import { costWord, isEstimated } from "../shared/cost";
 import { formatOf, outwards } from "../shared/format";
 import type { Hass } from "../shared/ha";
 import type { Session } from "../shared/records";
@@ -106,12 +106,12 @@ function energyOf(hass: Hass, session: Session): Fact[] {
 
 function costOf(hass: Hass, session: Session): Fact[] {
   const format = formatOf(hass);
-  const { currency, estimated_kwh } = session;
+  const { currency } = session;
   return lines(hass, [
     [
       "history.price",
       known(session.average_price, (price) => priceOf(hass, price, currency)),
-      estimated_kwh > 0 ? say(hass, "history.estimated", { energy: format.energy(estimated_kwh) }) : null,
+      isEstimated(session) ? say(hass, "history.estimated", { energy: format.energy(session.estimated_kwh) }) : null,
     ],
     [costWord(session), known(session.cost, (money) => format.money(money, currency))],
     ["history.budget", known(session.budget, (money) => format.money(money, currency))],

@@ -79,6 +79,7 @@ describe("a run at several prices", () => {
 describe("a cost at a price that nobody could tell", () => {
   it("is called an estimate", () => {
     expect(labels({ estimated_kwh: 0.1 })).toContain("Cost, estimated");
+    expect(labels({ estimated_kwh: 0.0004 })).toContain("Cost");
     expect(labels({ estimated_kwh: 0.1, cost: null }).includes("Cost, estimated")).toBe(false);
   });
 });

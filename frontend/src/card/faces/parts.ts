@@ -73,7 +73,7 @@ export function heroOf(session: Session, scene: Scene): TemplateResult {
 /** Why a cost is an estimate, where it is one. */
 export function estimatedNote(session: Session, { say, format }: Voice): Shown {
   return isEstimated(session)
-    ? html`<p class="quiet">${say("card.estimated_note", { energy: `${format.significant(session.estimated_kwh)} kWh` })}</p>`
+    ? html`<p class="quiet">${say("card.estimated_note", { energy: format.energy(session.estimated_kwh) })}</p>`
     : nothing;
 }
 
