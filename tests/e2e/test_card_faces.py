@@ -142,9 +142,10 @@ def test_every_face_fits_every_screen(home: Home, wall_meter: WallMeter, rig: Ri
         for name, (_, energy) in SCREENS.items():
             expect(everybody.cards[name]).to_contain_text(energy)
             expect(everybody.cards[name].locator("svg .band")).to_have_count(2)
+        show_state(home, PRICE, "unavailable")
         everybody.see("training", "Will go over its budget of", "Power")
         wall_meter.show("351.899")
-        everybody.see("over-budget", "Over its budget by ")
+        everybody.see("over-budget", "Over its budget by ", "Cost, estimated", "No price was known for 0")
 
         rig.ask("pause_session")
         everybody.see("paused", "Paused: what the machine uses now does not count.", "Resume")

@@ -3,7 +3,7 @@
 from playwright.sync_api import Browser, expect
 import pytest
 
-from lab import furnish, past, paths
+from lab import furnish, past, paths, websocket
 from lab.home import Home
 
 from . import board, meter
@@ -100,7 +100,14 @@ def test_a_dashboard_needs_no_configuration(home: Home, chromium: Browser, works
         expect(tabs).to_have_text(["Workstation", "Sessions", "Comparison", "Meter"])
         expect(page.get_by_role("heading", name="What a budget buys")).to_be_visible()
         expect(page.get_by_text("Affordable runs")).to_be_visible()
+        expect(page.get_by_text("Planning budget", exact=True)).to_be_visible()
         visit.picture("strategy-rig")
+        # What its user calls otherwise keeps that name, also while the page is open.
+        budget = workstation.entities["number", "budget"]
+        websocket.ask(home.rest, "config/entity_registry/update", entity_id=budget, name="Pocket money")
+        expect(page.get_by_text("Pocket money", exact=True)).to_be_visible()
+        websocket.ask(home.rest, "config/entity_registry/update", entity_id=budget, name=None)
+        expect(page.get_by_text("Planning budget", exact=True)).to_be_visible()
         tabs.filter(has_text="Meter").click()
         expect(page.locator("training-energy-meter .summary")).to_be_visible()
         page.wait_for_url("**/meter")

@@ -2,6 +2,7 @@
 
 from importlib.util import module_from_spec, spec_from_file_location
 import logging
+import re
 from types import ModuleType, SimpleNamespace
 
 import pytest
@@ -67,3 +68,34 @@ def test_what_is_left_of_markdown_is_a_fault(text: str, caplog: pytest.LogCaptur
 def test_any_other_page_is_none(html: str, caplog: pytest.LogCaptureFixture) -> None:
     """What it has of its own, links, and what is code."""
     assert check(html, caplog) == []
+
+
+def table(*rows: str) -> str:
+    """Return a table as the site has it of Markdown, its first row the headings."""
+    lines = ["".join(f"<{'td' if at else 'th'}>{cell}</>" for cell in row.split("|")) for at, row in enumerate(rows)]
+    cells = [line.replace("</>", "</td>" if at else "</th>") for at, line in enumerate(lines)]
+    return f"<table>{''.join(f'<tr>{line}</tr>' for line in cells)}</table>"
+
+
+def test_a_cell_says_what_it_is_about_where_rows_are_stacked() -> None:
+    """On a phone there is no heading above it."""
+    page = _hooks().on_page_content(table("sensor|<code>key</code>|a & b", "Status|status|says"))
+    assert '<table data-words="">' in page
+    labels = ("sensor", "key", "a &amp; b")
+    for label, cell in zip(labels, ("Status", "status", "says"), strict=True):
+        assert f'<td data-label="{label}">{cell}</td>' in page
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [
+        pytest.param(table("do|with", "measure|care"), "", id="two narrow columns"),
+        pytest.param(table("metric|of", "homeassistant_sensor_energy_kwh|energy"), "words", id="a long word"),
+        pytest.param(table("plug|raw|ours", "Shelly, 60 s|3.8 / 7.7|0.13 / 0.35"), "figures", id="figures"),
+        pytest.param(table("a|b|c", "x|1600 unless you change it|2 of them, or more"), "words", id="sentences"),
+    ],
+)
+def test_a_table_is_laid_out_by_what_is_in_it(page: str, kind: str) -> None:
+    """Figures are compared, words are read."""
+    [table] = re.findall(r"<table[^>]*>", _hooks().on_page_content(page))
+    assert table == (f'<table data-{kind}="">' if kind else "<table>")

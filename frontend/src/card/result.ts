@@ -1,5 +1,6 @@
 /** A run's result, laid out as one would write it up: the meter, the energy, the price, and what a step costs. */
 
+import { costWord } from "../shared/cost";
 import type { Format } from "../shared/format";
 import type { BriefSession, Rig, Session } from "../shared/records";
 import type { Facts, Word } from "../shared/words";
@@ -55,7 +56,7 @@ function moneyRows(session: BriefSession, cost: number, { say, format }: Voice):
     const value = say("shared.price_per_kwh", { price: format.money(price, currency) });
     rows.push({ label: say(isOnePrice(session) ? "card.price" : "card.average_price"), value });
   }
-  rows.push({ label: say("shared.cost"), value: format.money(cost, currency) });
+  rows.push({ label: say(costWord(session)), value: format.money(cost, currency) });
   if (perStep !== null) {
     rows.push({ label: say("card.cost_per_step"), value: format.smallMoney(perStep, currency) });
   }

@@ -26,6 +26,14 @@ export function timeLeft(outlook: Pick<Outlook, "end"> | null, now: Date): numbe
   return end == null ? null : Math.max((new Date(end).getTime() - now.getTime()) / 1000, 0);
 }
 
+/** The share of its steps from which on a run that takes longer than reckoned may be said to end soon. */
+const NEARLY = 0.95;
+
+/** What is said of the time that is left (s): one whose end has passed halfway has slowed down. */
+export function timeWord(left: number, share: number): "card.time_left" | "card.time_soon" | "card.time_late" {
+  return left > 0 ? "card.time_left" : share < NEARLY ? "card.time_late" : "card.time_soon";
+}
+
 /** How a run and its budget stand (money). */
 export interface Budget {
   budget: number;

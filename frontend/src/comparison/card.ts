@@ -4,6 +4,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { act, refusalOf } from "../shared/actions";
 import { type Bar, style as barStyle, bars } from "../shared/bars";
 import { HassElement } from "../shared/element";
+import { endsOf } from "../shared/ends";
 import { formatOf } from "../shared/format";
 import type { GridOptions, Hass } from "../shared/ha";
 import { rigsOf, stub } from "../shared/rigs";
@@ -171,20 +172,20 @@ export class ComparisonCard extends HassElement {
   #bar(hass: Hass, group: Group, measure: Measure): Bar {
     const format = formatOf(hass);
     const spread = group[measure];
-    const write = (value: number): string =>
-      measure === "cost_per_1000_steps"
-        ? format.smallMoney(value, group.currency)
-        : say(hass, measure === "step_rate" ? "comparison.a_second" : "comparison.kwh", {
-            value: format.significant(value),
-          });
+    const isMoney = measure === "cost_per_1000_steps";
+    const told = (value: string): string =>
+      isMoney ? value : say(hass, measure === "step_rate" ? "comparison.a_second" : "comparison.kwh", { value });
+    const median = (value: number): string =>
+      told(isMoney ? format.smallMoney(value, group.currency) : format.significant(value));
     const range = rangeOf(spread);
+    const [least = "", most = ""] = range ? endsOf(format, range, isMoney ? group.currency : undefined).map(told) : [];
     const runs = say(hass, "comparison.runs", { count: format.number(group.runs) }, group.runs);
-    const between = range && say(hass, "comparison.between", { least: write(range[0]), most: write(range[1]) });
+    const between = least !== most && say(hass, "comparison.between", { least, most });
     const percent = group.last?.change_percent[measure];
     return {
       label: group.group ?? say(hass, `comparison.no_${this.#by}`),
       value: spread?.median ?? null,
-      text: spread === null ? format.number(null) : write(spread.median),
+      text: spread === null ? format.number(null) : median(spread.median),
       range,
       note: html`${[runs, between].filter(Boolean).join(" · ")}${percent == null ? nothing : html` · ${say(hass, "comparison.last")} ${change(hass, percent, measure === "step_rate")}`}`,
     };

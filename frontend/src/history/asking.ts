@@ -80,10 +80,15 @@ export function isNarrowed(asked: Asked): boolean {
   return Boolean(name.trim() || model || tag) || period !== "all";
 }
 
+/** What a column is sorted by: letters, times, or how much it is. */
+export function kindOf(sort: Sort): "text" | "time" | "number" {
+  return sort === "name" || sort === "model" ? "text" : sort === "started" ? "time" : "number";
+}
+
 /** The order after a press on a heading: the other way round, else what is usually looked for first. */
 export function resorted(asked: Asked, sort: Sort): Asked {
-  const isText = sort === "name" || sort === "model";
-  return { ...asked, sort, isDescending: asked.sort === sort ? !asked.isDescending : !isText, page: 0 };
+  const isLargeFirst = kindOf(sort) !== "text";
+  return { ...asked, sort, isDescending: asked.sort === sort ? !asked.isDescending : isLargeFirst, page: 0 };
 }
 
 /** Which sessions a page shows, counted from 1, and whether there are others before and after. */

@@ -1,5 +1,6 @@
 /** The columns of the table: what each is called, sorted by, and says of a session. */
 
+import { isEstimated } from "../shared/cost";
 import type { Format } from "../shared/format";
 import type { Hass } from "../shared/ha";
 import type { BriefSession } from "../shared/records";
@@ -15,6 +16,8 @@ export interface Column {
   /** Its figure with the words that its heading has, for where there is no heading. */
   alone?(hass: Hass, figure: string): string;
   write(session: BriefSession, format: Format): string;
+  /** What its figure does not say by itself. */
+  hint?(hass: Hass, session: BriefSession, format: Format): string | null;
 }
 
 const SHARED: readonly Column[] = [
@@ -22,6 +25,7 @@ const SHARED: readonly Column[] = [
     key: "model",
     word: "shared.model",
     write: ({ model }) => model ?? "",
+    hint: (_hass, { model }) => model,
   },
   {
     key: "started",
@@ -39,7 +43,10 @@ const COST: Column = {
   key: "cost",
   word: "shared.cost",
   isNumber: true,
-  write: ({ cost, currency }, format) => format.moneyInColumn(cost, currency),
+  write: (session, format) =>
+    `${isEstimated(session) ? "≈ " : ""}${format.moneyInColumn(session.cost, session.currency)}`,
+  hint: (hass, session, format) =>
+    isEstimated(session) ? say(hass, "history.estimated", { energy: format.energy(session.estimated_kwh) }) : null,
 };
 const STEPS: Column = {
   key: "steps",

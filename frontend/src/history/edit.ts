@@ -60,17 +60,29 @@ function plain(text: string): string {
     .replace(/^(\d+-\d\d-\d\dT\d\d:\d\d)$/, "$1:00");
 }
 
-/** What is wrong with the fields that are numbers. */
+/** What is wrong with the fields that are numbers or times. */
 export type Faults = { readonly [field in keyof Draft]?: Word };
 
-/** Numbers that nobody can read, or that cannot be: said where they were typed, before anything is sent. */
-export function faultsOf({ steps, price }: Pick<Draft, "steps" | "price">, user: User): Faults {
+/** Numbers that nobody can read, and what cannot be: said where it was typed, before anything is sent. */
+export function faultsOf(session: BriefSession, draft: Draft, user: User): Faults {
+  const { steps, price } = draft;
   const [count, money] = [steps, price].map((text) => (text.trim() === "" ? 0 : typed(text, user)));
   const isCount = Number.isSafeInteger(count) && count! >= 0;
   return {
     ...(isCount ? {} : { steps: "history.bad_steps" }),
     ...(money === null ? { price: "history.bad_price" } : {}),
+    ...timeFaults(session, draft, user),
   };
+}
+
+/** An end that is not after the start; of times that nobody touched nothing is said, however short the session was. */
+function timeFaults(session: BriefSession, draft: Draft, user: User): Faults {
+  const { started_at: begin, ended_at: end } = changesOf(session, draft, user) as Partial<Draft>;
+  if (begin === undefined && end === undefined) {
+    return {};
+  }
+  const [from, to] = [begin ?? session.started_at, end ?? session.ended_at].map((each) => Date.parse(each ?? ""));
+  return from! >= to! ? { [end === undefined ? "started_at" : "ended_at"]: "history.bad_times" } : {};
 }
 
 function taken(field: keyof Draft, text: string, user: User): unknown {

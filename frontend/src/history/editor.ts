@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { formatOf } from "../shared/format";
 import type { Hass } from "../shared/ha";
 import type { Outcome, Session } from "../shared/records";
+import { priceOf } from "../shared/runchart";
 import { say, type Word } from "../shared/words";
 import { zoneOf } from "../shared/zone";
 import { type Draft, draftOf, type Faults } from "./edit";
@@ -45,8 +46,8 @@ export function editor(hass: Hass, editing: Editing): TemplateResult {
       <label class="wide">${say(hass, "history.notes")}
         <textarea name="notes" rows="3" maxlength=${LONGEST_NOTES} .value=${draft.notes} ?required=${before.notes !== ""}></textarea>
       </label>
-      ${time(hass, "started_at", "history.started", draft)}
-      ${isOver ? time(hass, "ended_at", "history.ended", draft) : nothing}
+      ${time(hass, "started_at", "history.started", editing)}
+      ${isOver ? time(hass, "ended_at", "history.ended", editing) : nothing}
     </div>
     <p class="quiet hint">${say(hass, "history.times_hint")}</p>
   `;
@@ -58,8 +59,11 @@ function number(hass: Hass, field: "steps" | "price", label: string, editing: Ed
   const isSteps = field === "steps";
   const format = formatOf(hass);
   const fault = faults[field];
+  const hint = isSteps ? null : priceHint(hass, session);
+  const described = [hint === null ? "" : `hint-${field}`, fault === undefined ? "" : `fault-${field}`]
+    .join(" ")
+    .trim();
   const [figure, digits] = EXAMPLES[field];
-  const usual = isSteps || session.average_price === null ? nothing : format.significant(session.average_price);
   return html`<div class="field">
     <label>${label}
       <input
@@ -68,20 +72,43 @@ function number(hass: Hass, field: "steps" | "price", label: string, editing: Ed
         inputmode=${isSteps ? "numeric" : "decimal"}
         autocomplete="off"
         .value=${draft[field]}
-        placeholder=${usual}
         ?required=${isSteps && session.steps !== null}
+        aria-invalid=${fault === undefined ? nothing : "true"}
+        aria-describedby=${described || nothing}
+      />
+    </label>
+    ${hint === null ? nothing : html`<p class="quiet hint" id="hint-${field}">${hint}</p>`}
+    ${faultText(field, fault && say(hass, fault, { example: format.number(figure, digits, digits) }))}
+  </div>`;
+}
+
+/** What the price was, and how it stays that; a number in the field itself would look like one that was given. */
+function priceHint(hass: Hass, { average_price: price, currency }: Session): string | null {
+  return price === null ? null : say(hass, "history.price_hint", { price: priceOf(hass, price, currency) });
+}
+
+/** The place below a field for what is wrong with it. */
+function faultText(field: keyof Draft, text: string | undefined): TemplateResult | typeof nothing {
+  return text === undefined ? nothing : html`<p class="error" id="fault-${field}" role="alert">${text}</p>`;
+}
+
+function time(hass: Hass, field: "started_at" | "ended_at", word: Word, { draft, faults }: Editing): TemplateResult {
+  const fault = faults[field];
+  return html`<div class="field">
+    <label>${say(hass, word)}
+      <input
+        name=${field}
+        type="datetime-local"
+        step="1"
+        required
+        max=${wallOf(Date.now(), zoneOf(hass))}
+        .value=${draft[field]}
         aria-invalid=${fault === undefined ? nothing : "true"}
         aria-describedby=${fault === undefined ? nothing : `fault-${field}`}
       />
     </label>
-    ${fault === undefined ? nothing : html`<p class="error" id="fault-${field}" role="alert">${say(hass, fault, { example: format.number(figure, digits, digits) })}</p>`}
+    ${faultText(field, fault && say(hass, fault))}
   </div>`;
-}
-
-function time(hass: Hass, field: "started_at" | "ended_at", word: Word, draft: Draft): TemplateResult {
-  return html`<label>${say(hass, word)}
-    <input name=${field} type="datetime-local" step="1" required max=${wallOf(Date.now(), zoneOf(hass))} .value=${draft[field]} />
-  </label>`;
 }
 
 function outcomes(hass: Hass, draft: Draft): TemplateResult {

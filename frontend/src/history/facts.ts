@@ -1,5 +1,6 @@
 /** What there is to say of a session, line by line, in the user's words and figures. */
 
+import { costWord, isEstimated } from "../shared/cost";
 import { formatOf, outwards } from "../shared/format";
 import type { Hass } from "../shared/ha";
 import type { Session } from "../shared/records";
@@ -48,7 +49,9 @@ function runOf(hass: Hass, session: Session): Fact[] {
       "history.when",
       ended_at === null
         ? say(hass, "history.since", { begin })
-        : say(hass, "history.from_to", { begin, end: endOf(hass, session) }),
+        : begin === format.moment(ended_at)
+          ? begin
+          : say(hass, "history.from_to", { begin, end: endOf(hass, session) }),
     ],
     [
       "history.duration",
@@ -103,14 +106,14 @@ function energyOf(hass: Hass, session: Session): Fact[] {
 
 function costOf(hass: Hass, session: Session): Fact[] {
   const format = formatOf(hass);
-  const { currency, estimated_kwh } = session;
+  const { currency } = session;
   return lines(hass, [
     [
       "history.price",
       known(session.average_price, (price) => priceOf(hass, price, currency)),
-      estimated_kwh > 0 ? say(hass, "history.estimated", { energy: format.energy(estimated_kwh) }) : null,
+      isEstimated(session) ? say(hass, "history.estimated", { energy: format.energy(session.estimated_kwh) }) : null,
     ],
-    ["shared.cost", known(session.cost, (money) => format.money(money, currency))],
+    [costWord(session), known(session.cost, (money) => format.money(money, currency))],
     ["history.budget", known(session.budget, (money) => format.money(money, currency))],
     ["history.cost_per_step", known(session.cost_per_step, (money) => format.smallMoney(money, currency))],
     ["history.steps_per", known(session.steps_per_currency, (steps) => format.significant(steps)), null, { currency }],

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Hass } from "../shared/ha";
 import { say, type Word } from "../shared/words";
-import { type Asked, type Page, PERIODS, type Period, type Sort } from "./asking";
+import { type Asked, kindOf, type Page, PERIODS, type Period, type Sort } from "./asking";
 import type { Column } from "./columns";
 
 interface Filtering {
@@ -58,6 +58,17 @@ function day(hass: Hass, word: Word, chosen: string, choose: (value: string) => 
   </label>`;
 }
 
+const ORDERS = {
+  number: { rising: "history.rising", falling: "history.falling" },
+  text: { rising: "history.rising_text", falling: "history.falling_text" },
+  time: { rising: "history.rising_time", falling: "history.falling_time" },
+} as const;
+
+/** What an order is called. */
+export function orderWord(sort: Sort, isDescending: boolean): Word {
+  return ORDERS[kindOf(sort)][isDescending ? "falling" : "rising"];
+}
+
 /** The order as a choice, shown instead of the headings where those have no place. */
 function order(hass: Hass, asked: Asked, columns: readonly Column[], choose: Filtering["choose"]): TemplateResult {
   const orders = [{ key: "name" as Sort, word: "shared.name" as Word }, ...columns].flatMap(({ key, word }) =>
@@ -73,7 +84,7 @@ function order(hass: Hass, asked: Asked, columns: readonly Column[], choose: Fil
       ${orders.map(
         ({ key, word, isDescending }, place) =>
           html`<option value=${place} ?selected=${key === asked.sort && isDescending === asked.isDescending}>
-            ${say(hass, isDescending ? "history.falling" : "history.rising", { what: say(hass, word) })}
+            ${say(hass, orderWord(key, isDescending), { what: say(hass, word) })}
           </option>`,
       )}
     </select>

@@ -21,6 +21,7 @@ export const style = css`
   .head h2:focus {
     outline: none;
   }
+  .field .hint,
   .field .error {
     margin-block-start: 4px;
     font-size: var(--ha-font-size-s, 12px);
@@ -65,6 +66,14 @@ export const style = css`
     display: block;
     font-size: var(--ha-font-size-s, 12px);
     color: var(--secondary-text-color);
+  }
+  .facts .id {
+    grid-column: 1 / -1;
+  }
+  /* A click takes all of it, to be copied. */
+  code {
+    user-select: all;
+    overflow-wrap: anywhere;
   }
   .notes {
     white-space: pre-wrap;

@@ -107,7 +107,7 @@ export class SessionDialog extends Dialog {
 
   #editing(session: Session, draft: Draft, title: string): TemplateResult {
     const hass = this.hass!;
-    return html`<form @submit=${this.#save}>
+    return html`<form @submit=${this.#save} @change=${this.#check}>
       ${this.#head(say(hass, "history.edit_title", { name: title }))}
       ${editor(hass, { session, draft, faults: this.#faults, models: this.models ?? [] })}
       ${this.refusal()}
@@ -173,6 +173,15 @@ export class SessionDialog extends Dialog {
     return given !== undefined && Object.keys(changesOf(this.#session!, given, this.hass!)).length > 0;
   }
 
+  /** Says what cannot be as soon as somebody has filled in a field. */
+  #check(): void {
+    const [session, draft] = [this.#session, this.#given];
+    if (this.hass !== undefined && session !== undefined && draft !== undefined) {
+      this.#faults = faultsOf(session, draft, this.hass);
+      this.requestUpdate();
+    }
+  }
+
   async #save(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const { hass } = this;
@@ -183,7 +192,7 @@ export class SessionDialog extends Dialog {
     }
     // What is refused stays in the form.
     this.#draft = draft;
-    this.#faults = faultsOf(draft, hass);
+    this.#faults = faultsOf(session, draft, hass);
     const [fault] = Object.keys(this.#faults);
     if (fault !== undefined) {
       this.error = undefined;

@@ -1,7 +1,7 @@
 /** A session as it is read: its curve, its figures, what its meters did, and what was used at which price. */
 
 import { html, nothing, type TemplateResult } from "lit";
-import { joinedSegments } from "../shared/curve";
+import { joinedSegments, turnsOf } from "../shared/curve";
 import { priceOf, runChart } from "../shared/runchart";
 import "../shared/chart";
 import { formatOf } from "../shared/format";
@@ -19,6 +19,7 @@ export function sheet(hass: Hass, session: Session, open: (id: string) => void):
         ({ label, text, detail }) =>
           html`<div><dt>${label}</dt><dd>${text}${detail ? html`<small>${detail}</small>` : nothing}</dd></div>`,
       )}
+      <div class="id"><dt>${say(hass, "history.id")}</dt><dd><code>${session.id}</code></dd></div>
     </dl>
     ${session.notes ? html`<section><h3>${say(hass, "history.notes")}</h3><p class="notes" dir="auto">${session.notes}</p></section>` : nothing}
     ${session.parent ? html`<button class="link" @click=${() => open(session.parent!)}>${say(hass, "history.parent")}</button>` : nothing}
@@ -60,10 +61,11 @@ function flags(hass: Hass, session: Session): TemplateResult | typeof nothing {
 
 function segments(hass: Hass, session: Session): TemplateResult | typeof nothing {
   const rows = joinedSegments(session.segments);
+  const { length } = turnsOf(rows);
   return rows.length === 0
     ? nothing
     : html`<details>
-        <summary>${say(hass, "history.segments", { count: formatOf(hass).number(rows.length) }, rows.length)}</summary>
+        <summary>${say(hass, "history.segments", { count: formatOf(hass).number(length) }, length)}</summary>
         <div class="scroll" tabindex="0" role="region" aria-label=${say(hass, "history.segments_table")}>
           <table>
             <thead>

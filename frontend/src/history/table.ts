@@ -59,7 +59,6 @@ function heading(
 }
 
 function row(hass: Hass, session: ListedSession, { columns, selected, select, open }: Table): TemplateResult {
-  const format = formatOf(hass);
   const name = session.name ?? say(hass, "shared.unnamed");
   const isSelected = selected.has(session.id);
   const press = (event: Event): void => {
@@ -82,12 +81,15 @@ function row(hass: Hass, session: ListedSession, { columns, selected, select, op
       <button class="open" aria-haspopup="dialog" @click=${() => open(session.id)}><bdi title=${name}>${name}</bdi></button>
       ${state(hass, session)}
     </td>
-    ${columns.map((column) => cell(hass, column, column.write(session, format)))}
+    ${columns.map((column) => cell(hass, column, session))}
     <td role="cell" class="number change">${session.change_percent === null ? nothing : change(hass, session.change_percent)}</td>
   </tr>`;
 }
 
-function cell(hass: Hass, { key, isNumber, alone }: Column, text: string): TemplateResult {
+function cell(hass: Hass, column: Column, session: ListedSession): TemplateResult {
+  const { key, isNumber, alone } = column;
+  const format = formatOf(hass);
+  const text = column.write(session, format);
   const kinds = [
     key,
     isNumber && "number",
@@ -98,7 +100,7 @@ function cell(hass: Hass, { key, isNumber, alone }: Column, text: string): Templ
     alone === undefined
       ? text
       : html`<span class="headed">${text}</span><span class="alone">${alone(hass, text)}</span>`;
-  return html`<td role="cell" class=${kinds.filter(Boolean).join(" ")} title=${key === "model" && text ? text : nothing}>${shown}</td>`;
+  return html`<td role="cell" class=${kinds.filter(Boolean).join(" ")} title=${column.hint?.(hass, session, format) || nothing}>${shown}</td>`;
 }
 
 /** What is not as one would think: that a session is not over, or not well. */

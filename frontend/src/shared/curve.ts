@@ -26,6 +26,11 @@ export function joinedSegments(segments: readonly Segment[]): Segment[] {
   return joined;
 }
 
+/** Those segments at which another price begins. */
+export function turnsOf<Priced extends Pick<Segment, "price">>(segments: readonly Priced[]): Priced[] {
+  return segments.filter(({ price }, place) => place === 0 || price !== segments[place - 1]?.price);
+}
+
 /**
  * The prices of a run as stretches of it (s), the stronger the dearer, where it had more than one; one goes until the
  * next, also where nothing was used in between. `write` says a price, or that none is known.
@@ -35,7 +40,7 @@ export function bandsOf(
   write: (price: number | null) => string,
 ): Band[] {
   const start = Date.parse(session.started_at);
-  const turns = session.segments.filter(({ price }, place) => price !== session.segments[place - 1]?.price);
+  const turns = turnsOf(session.segments);
   if (turns.length < 2) {
     return [];
   }

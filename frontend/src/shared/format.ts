@@ -78,9 +78,9 @@ export class Format {
     return this.#money(value, currency, { maximumFractionDigits: MONEY_DIGITS, minimumFractionDigits: 2 });
   }
 
-  /** Money in a column of a table, where the points should stand below each other. */
-  moneyInColumn(value: number | null | undefined, currency: string): string {
-    return this.#money(value, currency, { maximumFractionDigits: MONEY_DIGITS, minimumFractionDigits: MONEY_DIGITS });
+  /** Money with so many digits after the point: in a column of a table those should stand below each other. */
+  moneyInColumn(value: number | null | undefined, currency: string, digits = MONEY_DIGITS): string {
+    return this.#money(value, currency, { maximumFractionDigits: digits, minimumFractionDigits: digits });
   }
 
   /** Money of a step or of a kWh, which may be far less than a cent. */
@@ -115,6 +115,9 @@ export class Format {
       return UNKNOWN;
     }
     const whole = Math.round(seconds);
+    if (whole === 0) {
+      return `< ${this.#unit(1, "second")}`;
+    }
     if (whole < MINUTE) {
       return this.#unit(whole, "second");
     }
@@ -132,7 +135,7 @@ export class Format {
       : `${this.#unit(Math.floor(minutes / MINUTE), "hour")} ${this.#unit(minutes % MINUTE, "minute")}`;
   }
 
-  /** A time since a start (s), as short as an axis wants it: `5m`, `1h 30m`. */
+  /** A time since a start (s), as short as an axis wants it: `0`, `5m`, `1h 30m`. */
   elapsed(seconds: number): string {
     const whole = Math.round(seconds);
     const parts: [number, string][] =
@@ -146,14 +149,15 @@ export class Format {
             [Math.floor((whole % HOUR) / MINUTE), "minute"],
           ];
     const shown = parts.filter(([value]) => value > 0);
-    return (shown.length > 0 ? shown : [[0, "minute"] as const])
-      .map(([value, unit]) => this.#number(value, { style: "unit", unit, unitDisplay: "narrow" }))
-      .join(" ");
+    return shown.length === 0
+      ? this.number(0)
+      : shown.map(([value, unit]) => this.#number(value, { style: "unit", unit, unitDisplay: "narrow" })).join(" ");
   }
 
-  /** The time of day. */
+  /** The time of day, in one piece: no line ends before PM. */
   time(moment: string | number | Date | null | undefined): string {
-    return this.#moment(moment, "time", { hour: "numeric", minute: "2-digit", ...this.#clock() });
+    const time = this.#moment(moment, "time", { hour: "numeric", minute: "2-digit", ...this.#clock() });
+    return time.replaceAll(" ", "\u00a0");
   }
 
   /** The day, without its year where that is this one. */

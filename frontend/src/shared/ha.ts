@@ -14,6 +14,8 @@ export interface EntityEntry {
   device_id?: string;
   platform?: string;
   translation_key?: string;
+  /** As its user calls it, else in the language of Home Assistant. */
+  name?: string;
 }
 
 export interface DeviceEntry {

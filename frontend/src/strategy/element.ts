@@ -3,6 +3,7 @@
 import type { Hass } from "../shared/ha";
 import { learn } from "../shared/languages";
 import { sayOnPage } from "../shared/page";
+import { PLATFORM } from "../shared/rigs";
 import { dashboardOf, isOther } from "./strategy";
 
 /** `ll-strategy-dashboard-training-energy`: makes the dashboard `custom:training-energy`. */
@@ -11,8 +12,11 @@ export class Strategy extends HTMLElement {
   static noEditor = true;
 
   static async generate(_config: unknown, hass: Hass): Promise<ReturnType<typeof dashboardOf>> {
-    await learn(hass.locale.language);
-    return dashboardOf(hass);
+    const [localize] = await Promise.all([
+      hass.loadBackendTranslation("entity", PLATFORM).catch(() => undefined),
+      learn(hass.locale.language),
+    ]);
+    return dashboardOf(hass, localize);
   }
 
   static shouldRegenerate(_config: unknown, before: Hass, now: Hass): boolean {

@@ -5,8 +5,14 @@ import { rigsOf } from "../shared/rigs";
 import { say } from "../shared/words";
 import { type Config, emptyView, rigView, wideView } from "./views";
 
-/** Returns the views: one for each rig, then the sessions, the comparison and the meters of all. */
-export function dashboardOf(hass: Hass): { title: string; views: Config[] } {
+/**
+ * Returns the views: one for each rig, then the sessions, the comparison and the meters of all. `localize` knows what
+ * entities of ours are called unless their user calls them otherwise.
+ */
+export function dashboardOf(
+  hass: Hass,
+  localize: Hass["localize"] = hass.localize,
+): { title: string; views: Config[] } {
   const rigs = rigsOf(hass);
   const title = say(hass, "strategy.name");
   if (rigs.length === 0) {
@@ -16,7 +22,7 @@ export function dashboardOf(hass: Hass): { title: string; views: Config[] } {
     wideView(rigs, `custom:training-energy-${room}`, { title: say(hass, `strategy.${room}`), path: room });
   return {
     title,
-    views: [...rigs.map((rig) => rigView(hass, rig)), wide("history"), wide("comparison"), wide("meter")],
+    views: [...rigs.map((rig) => rigView(hass, rig, localize)), wide("history"), wide("comparison"), wide("meter")],
   };
 }
 
@@ -30,6 +36,11 @@ export function isOther(before: Hass, now: Hass): boolean {
   }
   return (
     (before.entities !== now.entities || before.devices !== now.devices) &&
-    JSON.stringify(rigsOf(before)) !== JSON.stringify(rigsOf(now))
+    JSON.stringify(shownOf(before)) !== JSON.stringify(shownOf(now))
   );
+}
+
+/** What a dashboard is made from: the rigs, and the name of what has another one on it. */
+function shownOf(hass: Hass): unknown[] {
+  return rigsOf(hass).map((rig) => [rig, hass.entities[rig.entities.budget ?? ""]?.name]);
 }

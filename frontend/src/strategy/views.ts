@@ -14,7 +14,7 @@ const BUDGET = ["budget", "steps_per_run", "affordable_steps", "affordable_runs"
 const TOTALS = ["total_energy", "total_cost", "total_steps", "total_sessions"];
 
 /** One rig: its card, and beside it what a budget buys, and all sessions together. */
-export function rigView(hass: Hass, rig: KnownRig): Config {
+export function rigView(hass: Hass, rig: KnownRig, localize: Hass["localize"]): Config {
   return {
     title: rig.name,
     path: `rig-${rig.entry_id.toLowerCase()}`,
@@ -22,7 +22,9 @@ export function rigView(hass: Hass, rig: KnownRig): Config {
     max_columns: COLUMNS,
     sections: [
       section([{ type: "custom:training-energy-card", rig: rig.entry_id }]),
-      section(headed(say(hass, "strategy.budget"), "mdi:cash", tiles(rig, BUDGET))),
+      section(
+        headed(say(hass, "strategy.budget"), "mdi:cash", [...budget(hass, rig, localize), ...unknownYet(hass, rig)]),
+      ),
       section(headed(say(hass, "strategy.totals"), "mdi:sigma", tiles(rig, TOTALS))),
     ].filter((each) => each.cards.length > 0),
   };
@@ -69,6 +71,24 @@ function section(cards: readonly Config[]): { type: string; cards: readonly Conf
 /** Cards below a heading; none at all where there is nothing to head. */
 function headed(heading: string, icon: string, cards: readonly Config[]): Config[] {
   return cards.length === 0 ? [] : [{ type: "heading", heading, icon }, ...cards];
+}
+
+/** What is bought, and by how much: a budget of another kind than the one that a run may have. */
+function budget(hass: Hass, rig: KnownRig, localize: Hass["localize"]): Config[] {
+  const given = hass.entities[rig.entities.budget ?? ""]?.name;
+  const isOurs = given !== undefined && given === localize("component.training_energy.entity.number.budget.name");
+  return tiles(rig, BUDGET).map((tile) =>
+    isOurs && tile.entity === rig.entities.budget ? { ...tile, name: say(hass, "strategy.planning_budget") } : tile,
+  );
+}
+
+/** Why it is not known what a budget buys, for as long as it is not. */
+function unknownYet(hass: Hass, rig: KnownRig): Config[] {
+  const entity = rig.entities.affordable_steps;
+  const visibility = [{ condition: "state", entity, state: "unknown" }];
+  return entity === undefined
+    ? []
+    : [{ type: "markdown", text_only: true, content: say(hass, "strategy.unknown_yet"), visibility }];
 }
 
 /** A tile for each figure that the rig has; numbers are set on the tile itself. */

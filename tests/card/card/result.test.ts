@@ -34,6 +34,7 @@ function session(known: Partial<BriefSession> = {}): BriefSession {
     start_reading_kwh: 351.688,
     end_reading_kwh: 351.899,
     energy_kwh: 0.211,
+    estimated_kwh: 0,
     average_price: 0.2,
     cost: 0.0422,
     currency: "USD",
@@ -72,6 +73,14 @@ describe("a run at several prices", () => {
       "Average price",
       "$0.30 per kWh",
     ]);
+  });
+});
+
+describe("a cost at a price that nobody could tell", () => {
+  it("is called an estimate", () => {
+    expect(labels({ estimated_kwh: 0.1 })).toContain("Cost, estimated");
+    expect(labels({ estimated_kwh: 0.0004 })).toContain("Cost");
+    expect(labels({ estimated_kwh: 0.1, cost: null }).includes("Cost, estimated")).toBe(false);
   });
 });
 

@@ -1,7 +1,7 @@
 /** What a run that goes on comes to. */
 
 import { describe, expect, it } from "vitest";
-import { budgetOf, progressOf, recentPower, timeLeft } from "../../../frontend/src/card/run";
+import { budgetOf, progressOf, recentPower, timeLeft, timeWord } from "../../../frontend/src/card/run";
 import type { Outlook } from "../../../frontend/src/shared/records";
 
 const NOW = new Date("2026-11-28T12:00:00Z");
@@ -39,6 +39,14 @@ describe("the time that is left", () => {
   ])("%s", (_name, known, expected) => {
     expect(timeLeft(known, NOW)).toBe(expected);
   });
+});
+
+it.each([
+  ["is told", 90, 0.5, "card.time_left"],
+  ["is over at any moment", 0, 0.97, "card.time_soon"],
+  ["was reckoned too short where half of the run is left", 0, 0.5, "card.time_late"],
+])("the time that is left %s", (_name, left, share, expected) => {
+  expect(timeWord(left, share)).toBe(expected);
 });
 
 describe("a budget", () => {

@@ -2,6 +2,9 @@
 
 import { describe, expect, it } from "vitest";
 import { type Asked, EVERYTHING, filtersOf, isNarrowed, placeOf, resorted } from "../../../frontend/src/history/asking";
+import { orderWord } from "../../../frontend/src/history/filters";
+import { say } from "../../../frontend/src/shared/words";
+import { user } from "./people";
 
 const ZONE = "America/New_York";
 const NOW = Date.parse("2026-11-28T03:00:00Z"); // still the 27th there
@@ -54,5 +57,18 @@ describe("the place of a page", () => {
     [0, 0, { first: 0, last: 0, hasBefore: false, hasAfter: false }],
   ])("number %i of %i sessions is told", (page, total, expected) => {
     expect(placeOf(page, 25, total)).toEqual(expected);
+  });
+});
+
+describe("an order", () => {
+  it.each([
+    ["started", true, "Newest first"],
+    ["started", false, "Oldest first"],
+    ["name", false, "Name, A to Z"],
+    ["model", true, "Name, Z to A"],
+    ["cost", true, "Name, highest first"],
+    ["steps", false, "Name, lowest first"],
+  ] as const)("by %s, falling: %s, is called %s", (sort, isDescending, expected) => {
+    expect(say(user(), orderWord(sort, isDescending), { what: "Name" })).toBe(expected);
   });
 });

@@ -38,7 +38,30 @@ describe("a number", () => {
     ["of steps is not below nothing", { steps: "-1" }, { steps: "history.bad_steps" }],
     ["of steps is exact", { steps: "12345678901234567890" }, { steps: "history.bad_steps" }],
   ])("%s", (_name, typed, expected) => {
-    expect(faultsOf({ ...draftOf(RUN, OWNER), ...typed }, OWNER)).toEqual(expected);
+    expect(faultsOf(RUN, { ...draftOf(RUN, OWNER), ...typed }, OWNER)).toEqual(expected);
+  });
+});
+
+describe("a time", () => {
+  it.each<[string, Partial<Draft>, object]>([
+    ["may be another one", { started_at: "2026-03-01T07:30:00", ended_at: "2026-03-01T08:30:00" }, {}],
+    ["of an end is after the start", { ended_at: "2026-03-01T07:59:00" }, { ended_at: "history.bad_times" }],
+    ["of a start is before the end", { started_at: "2026-03-01T09:00:00" }, { started_at: "history.bad_times" }],
+    [
+      "is no other's",
+      { started_at: "2026-03-01T10:00:00", ended_at: "2026-03-01T10:00:00" },
+      { ended_at: "history.bad_times" },
+    ],
+    ["that is not there yet is no wrong one", { ended_at: "" }, {}],
+  ])("%s", (_name, typed, expected) => {
+    expect(faultsOf(RUN, { ...draftOf(RUN, OWNER), ...typed }, OWNER)).toEqual(expected);
+  });
+
+  it.each([
+    ["that nobody touched", session({ ended_at: "2026-03-01T08:00:00.4+00:00" }), {}],
+    ["of a session that runs", session({ ended_at: null }), { started_at: "2026-03-01T09:00:00" }],
+  ])("%s is not wrong", (_what, run, typed) => {
+    expect(faultsOf(run, { ...draftOf(run, OWNER), ...typed }, OWNER)).toEqual({});
   });
 });
 

@@ -43,6 +43,14 @@ describe("the reference run", () => {
     expect(row(false)).toEqual([...shared, "2,000", "0.106 kWh"]);
     expect(costOfMany({ cost_per_step: null })).toBeNull();
   });
+
+  it("says there which cost is an estimate", () => {
+    const cost = columnsOf(true).find(({ key }) => key === "cost");
+    const guessed = session({ estimated_kwh: 0.1 });
+    expect(cost?.write(guessed, formatOf(HASS))).toBe("≈ $0.0422");
+    expect(cost?.hint?.(HASS, guessed, formatOf(HASS))).toBe("estimated for 0.100 kWh");
+    expect(cost?.hint?.(HASS, session(), formatOf(HASS))).toBeNull();
+  });
 });
 
 describe("what is known of a session", () => {
@@ -77,10 +85,12 @@ describe("what is known of a session", () => {
       "Net of idle": "0.200 kWh ($0.04)",
       Emissions: "0.0844 kg CO₂eq",
       Price: "$0.20 per kWh (estimated for 0.100 kWh)",
+      "Cost, estimated": "$0.0422",
       Budget: "$1.00",
       "With the runs it continues": "2 sessions, 4,000 steps, 0.500 kWh, $0.10",
     });
     expect(facts({ start_step: 500 }).Steps).toBe("2,000 (from step 500 on)");
+    expect(facts({ ended_at: "2026-03-01T08:00:30+00:00" }).When).toBe("Mar 1, 08:00");
   });
 });
 

@@ -1,7 +1,7 @@
 /** The energy of a run over time, and its prices. */
 
 import { describe, expect, it } from "vitest";
-import { bandsOf, curveOf, joinedSegments } from "../../../frontend/src/shared/curve";
+import { bandsOf, curveOf, joinedSegments, turnsOf } from "../../../frontend/src/shared/curve";
 import type { Segment } from "../../../frontend/src/shared/records";
 
 const NOW = new Date("2026-11-28T12:00:00Z");
@@ -78,5 +78,6 @@ describe("the table of prices", () => {
       [3, 0.2, true],
       [4, 0.3, false],
     ]);
+    expect(turnsOf(joined).map(({ price }) => price)).toEqual([0.2, 0.3]);
   });
 });

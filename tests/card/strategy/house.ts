@@ -21,6 +21,7 @@ export function house(more: Partial<Hass> = {}): Hass {
     entities: Object.fromEntries(entities.map((entity) => [entity.entity_id, entity])),
     devices: { device: { id: "device", name: "Tower", name_by_user: null, config_entries: ["tower"] } },
     user: { is_admin: true, name: "Demo" },
+    localize: () => "",
     locale: {
       language: "en",
       number_format: "language",

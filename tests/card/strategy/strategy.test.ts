@@ -1,10 +1,11 @@
 /** The dashboard that needs no configuration. */
 
 import { describe, expect, it } from "vitest";
+import type { Hass } from "../../../frontend/src/shared/ha";
 import { dashboardOf, isOther } from "../../../frontend/src/strategy/strategy";
 import { house } from "./house";
 
-type View = { title: string; path: string; sections: { cards: { type: string; entity?: string }[] }[] };
+type View = { title: string; path: string; sections: { cards: { type: string; entity?: string; name?: unknown }[] }[] };
 
 const views = (hass = house()): View[] => dashboardOf(hass).views as View[];
 
@@ -31,6 +32,44 @@ it("puts our cards there, for the rig, and only the entities that there are", ()
   ] as const) {
     expect(cards[view]).toMatchObject([[{ type: `custom:training-energy-${room}`, rig: "tower" }]]);
   }
+});
+
+describe("the budget that runs are reckoned by", () => {
+  const named = (name: string): Hass => {
+    const { entities } = house();
+    return house({ entities: { ...entities, "number.tower_budget": { ...entities["number.tower_budget"]!, name } } });
+  };
+  const called = (hass: Hass): unknown => {
+    const [rig] = dashboardOf(hass, (key) => (key.endsWith(".number.budget.name") ? "Budget" : "")).views as View[];
+    return rig?.sections[1]?.cards.find(({ entity }) => entity === "number.tower_budget")?.name;
+  };
+
+  it.each([
+    ["has a name that tells it from that of a run", "Budget", "Planning budget"],
+    ["keeps the name that its user gave it", "Pocket money", { type: "entity" }],
+    ["has its own where nobody knows of a name", "Presupuesto", { type: "entity" }],
+  ])("%s", (_what, name, expected) => {
+    expect(called(named(name))).toEqual(expected);
+  });
+
+  it("is shown anew once its user calls it otherwise", () => {
+    const before = named("Budget");
+    expect(isOther(before, { ...named("Pocket money"), locale: before.locale })).toBe(true);
+  });
+});
+
+it("says why it is not known yet what a budget buys, for as long as it is not", () => {
+  const { entities } = house();
+  const affordable = {
+    ...entities["number.tower_budget"]!,
+    entity_id: "sensor.steps",
+    translation_key: "affordable_steps",
+  };
+  const [rig] = views(house({ entities: { ...entities, "sensor.steps": affordable } }));
+  expect(rig?.sections[1]?.cards.at(-1)).toMatchObject({
+    content: "The next run with steps and a cost tells how many steps and runs that is.",
+    visibility: [{ condition: "state", entity: "sensor.steps", state: "unknown" }],
+  });
 });
 
 describe("without a rig", () => {

@@ -1,6 +1,7 @@
 /** What a planned run will take, in words. */
 
 import { html, type TemplateResult } from "lit";
+import { endsOf } from "../../shared/ends";
 import type { Estimate } from "../../shared/records";
 import type { Forecast } from "../estimating";
 import type { Voice } from "../result";
@@ -40,6 +41,6 @@ function rangeText(estimate: Estimate, { say, format }: Voice): TemplateResult {
   const [from, to] =
     cheap === null || dear === null
       ? [format.energy(least), format.energy(most)]
-      : [format.money(cheap, currency), format.money(dear, currency)];
+      : endsOf(format, [cheap, dear], currency);
   return from === to ? html`` : html`<p class="quiet">${say("card.estimate_range", { least: from, most: to })}</p>`;
 }

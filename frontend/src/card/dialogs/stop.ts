@@ -7,13 +7,20 @@ import { define } from "../../shared/element";
 import type { Session } from "../../shared/records";
 import { typed } from "../../shared/typed";
 import { nameOf } from "../faces/parts";
+import type { Voice } from "../result";
 import { voiceOf } from "../scene";
 
 const OUTCOMES = ["completed", "failed", "cancelled"] as const;
 
-/** The steps of a session's own that were planned, as a hint; null where none were. */
-function plannedOf({ planned_steps: planned, start_step: start }: Session): number | null {
-  return planned === null ? null : Math.max(planned - start, 0);
+/** What to type where nobody has told the steps: how many of a session's own were planned, and that it may be left. */
+export function stepsHint(session: Session, { say, format }: Voice): string {
+  const { steps, planned_steps: planned, start_step: start } = session;
+  if (steps !== null) {
+    return "";
+  }
+  return planned === null
+    ? say("card.steps_hint")
+    : say("card.steps_hint_planned", { steps: format.number(Math.max(planned - start, 0)) });
 }
 
 /** `training-energy-stop-dialog`: stops the session that it is opened `about`, or discards it. */
@@ -21,6 +28,10 @@ export class StopDialog extends Dialog {
   static override styles = [
     Dialog.styles,
     css`
+      .hint {
+        margin-block-start: 4px;
+        font-size: var(--ha-font-size-s, 12px);
+      }
       .aside {
         margin-inline-end: auto;
         border-color: transparent;
@@ -58,17 +69,20 @@ export class StopDialog extends Dialog {
     return html`<form @submit=${this.#stop}>
       <h2 id="title">${say("card.stop_title", { name: nameOf(session, voice) })}</h2>
       <p class="quiet">${say("card.stop_note")}</p>
-      <label>
-        ${say("card.steps_trained")}
-        <input
-          name="steps"
-          inputmode="numeric"
-          autocomplete="off"
-          autofocus
-          .defaultValue=${voice.format.typed(session.steps)}
-          placeholder=${voice.format.typed(plannedOf(session))}
-        />
-      </label>
+      <div>
+        <label>
+          ${say("card.steps_trained")}
+          <input
+            name="steps"
+            inputmode="numeric"
+            autocomplete="off"
+            autofocus
+            .defaultValue=${voice.format.typed(session.steps)}
+            aria-describedby="steps-hint"
+          />
+        </label>
+        <p class="hint quiet" id="steps-hint">${stepsHint(session, voice)}</p>
+      </div>
       <label>
         ${say("card.outcome")}
         <select name="outcome">

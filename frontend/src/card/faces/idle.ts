@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Session } from "../../shared/records";
 import { budgetBuys, rowsOf } from "../result";
 import type { Scene } from "../scene";
-import { headOf, noteOf, ranOf, startButton, stepsQuestion } from "./parts";
+import { estimatedNote, headOf, noteOf, ranOf, startButton, stepsQuestion } from "./parts";
 
 /** The flag of a meter that is too slow or too coarse for a run: nothing is wrong with it. */
 const COARSE = "coarse_meter";
@@ -27,6 +27,7 @@ function result(session: Session, scene: Scene): TemplateResult {
     <dl class="result">
       ${rows.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}
     </dl>
+    ${estimatedNote(session, scene)}
     ${session.active_s < session.duration_s - 1 ? html`<p class="quiet">${say("card.pauses")}</p>` : nothing}
     ${flagsNote(session, scene)} ${stepsQuestion(session, scene)}
   `;

@@ -1,6 +1,7 @@
 /** What the faces have in common. */
 
 import { html, nothing, type TemplateResult } from "lit";
+import { costWord, isEstimated } from "../../shared/cost";
 import type { Session } from "../../shared/records";
 import { typed } from "../../shared/typed";
 import type { Voice } from "../result";
@@ -30,9 +31,10 @@ export function headOf(session: Session, when: string, scene: Scene): TemplateRe
   </div>`;
 }
 
-/** When a run that is over began, and how long it took. */
-export function ranOf(session: Session, { say, format }: Scene): string {
-  return say("card.ran", { moment: format.moment(session.started_at), duration: format.duration(session.duration_s) });
+/** When a run that is over began, and how long it took, where that is worth telling. */
+export function ranOf(session: Session, { say, format }: Voice): string {
+  const moment = format.moment(session.started_at);
+  return session.duration_s < 1 ? moment : say("card.ran", { moment, duration: format.duration(session.duration_s) });
 }
 
 /** The two figures that matter; they move to what is measured. */
@@ -54,7 +56,7 @@ export function heroOf(session: Session, scene: Scene): TemplateResult {
       cost === null
         ? nothing
         : html`<div>
-            <dt>${say("shared.cost")}</dt>
+            <dt>${say(costWord(session))}</dt>
             <dd>
               <training-energy-figure
                 .of=${id}
@@ -64,7 +66,15 @@ export function heroOf(session: Session, scene: Scene): TemplateResult {
             </dd>
           </div>`
     }
-  </dl>`;
+  </dl>
+  ${estimatedNote(session, scene)}`;
+}
+
+/** Why a cost is an estimate, where it is one. */
+export function estimatedNote(session: Session, { say, format }: Voice): Shown {
+  return isEstimated(session)
+    ? html`<p class="quiet">${say("card.estimated_note", { energy: format.energy(session.estimated_kwh) })}</p>`
+    : nothing;
 }
 
 /** A remark with a sign. */

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Session } from "../../shared/records";
 import { runChart } from "../../shared/runchart";
-import { type Budget, budgetOf, progressOf, recentPower, timeLeft } from "../run";
+import { type Budget, budgetOf, progressOf, recentPower, timeLeft, timeWord } from "../run";
 import type { Scene } from "../scene";
 import { headOf, heroOf, noteOf } from "./parts";
 
@@ -44,7 +44,7 @@ function progress(session: Session, scene: Scene): Shown {
   return html`<div>
     <p class="line">
       <span>${text}</span>
-      ${left === null || share === 1 ? nothing : html`<span class="quiet">${leftText(left, scene)}</span>`}
+      ${left === null || share === 1 ? nothing : html`<span class="quiet">${leftText(left, share, scene)}</span>`}
     </p>
     <div
       class="bar"
@@ -60,12 +60,13 @@ function progress(session: Session, scene: Scene): Shown {
   </div>`;
 }
 
-function leftText(left: number, scene: Scene): string {
+function leftText(left: number, share: number, scene: Scene): string {
   const { say, format, outlook } = scene;
   const minutes = Math.ceil(left / 60) * 60;
-  return left === 0
-    ? say("card.time_soon")
-    : say("card.time_left", { duration: format.minutes(minutes), moment: moment(outlook?.end ?? "", scene) });
+  return say(timeWord(left, share), {
+    duration: format.minutes(minutes),
+    moment: moment(outlook?.end ?? "", scene),
+  });
 }
 
 function budget(session: Session, { say, format, outlook }: Scene): Shown {
