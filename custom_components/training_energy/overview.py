@@ -36,7 +36,9 @@ class OverviewView(HomeAssistantView):
     async def get(self, request: web.Request) -> web.Response:
         """Return what time it is here, which versions these are, and all rigs."""
         hass = request.app[KEY_HASS]
-        entries: list[TrainingEnergyConfigEntry] = hass.config_entries.async_entries(DOMAIN, include_ignore=False)
+        entries: list[TrainingEnergyConfigEntry] = hass.config_entries.async_entries(
+            DOMAIN, include_ignore=False, include_disabled=False
+        )
         integration = await async_get_integration(hass, DOMAIN)
         now = dt_util.utcnow()
         return self.json(
@@ -59,6 +61,7 @@ def _rig(hass: HomeAssistant, entry: TrainingEnergyConfigEntry, now: datetime) -
     """Return how a rig is; of one that is not running nothing but its name is known."""
     rig = entry.runtime_data if entry.state is ConfigEntryState.LOADED else None
     power = None if rig is None else rig.settings.power_entity
+    price = None if rig is None else rig.settings.price_entity
     return {
         "entry_id": entry.entry_id,
         "name": entry.title,
@@ -66,6 +69,7 @@ def _rig(hass: HomeAssistant, entry: TrainingEnergyConfigEntry, now: datetime) -
         "status": None if rig is None else status(rig),
         "session": None if rig is None else _session(rig),
         "price": None if rig is None else as_number(rig.book.tariff.now),
+        "price_entity": None if rig is None or price is None else _price(rig, price),
         "currency": hass.config.currency if rig is None else rig.settings.currency,
         "meters": [] if rig is None else [_meter(rig, meter, now) for meter in rig.settings.meters],
         "power_entity": None if power is None else _power(hass, power, now),
@@ -95,6 +99,12 @@ def _meter(rig: TrainingEnergyCoordinator, reference: str, now: datetime) -> Rec
         "usual_interval_s": facts.interval.total_seconds() if facts.interval else None,
         "problem": reading is None or reference in rig.silent_meters,
     }
+
+
+def _price(rig: TrainingEnergyCoordinator, reference: str) -> Record:
+    """Return what the price entity of a rig shows, and whether costs have to do without it."""
+    _, shown = _shown(rig.hass, reference)
+    return {**shown, "problem": rig.book.tariff.now is None or rig.book.tariff.is_estimated}
 
 
 def _power(hass: HomeAssistant, reference: str, now: datetime) -> Record:

@@ -14,6 +14,7 @@ def rig(**other: object) -> dict[str, Any]:
         "status": "idle",
         "session": None,
         "price": 0.2,
+        "price_entity": None,
         "currency": "USD",
         "meters": [meter()],
         "power_entity": None,

@@ -8,8 +8,10 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.training_energy.const import DOMAIN
+from homeassistant.config_entries import ConfigEntryDisabler
 from homeassistant.const import __version__
 from homeassistant.core import HomeAssistant
+from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
 
 from .bench import Bench
@@ -44,6 +46,7 @@ async def test_an_idle_rig_is_seen(bench: Bench, hass_client: ClientSessionGener
         "status": "idle",
         "session": None,
         "price": 0.2,
+        "price_entity": None,
         "currency": "EUR",
     }
     assert meter == {
@@ -112,6 +115,37 @@ async def test_meters_that_say_nothing_are_a_problem(
     assert (shown["entity_id"], shown["state"], shown["problem"]) == ("sensor.plug_energy", None, True)
 
 
+async def test_a_price_that_is_not_shown_is_a_problem(
+    hass: HomeAssistant, meter: FakeMeter, hass_client: ClientSessionGenerator
+) -> None:
+    """Before the first one there is no cost, and after the last one it is an estimate."""
+    tariff = FakeMeter(hass, "sensor.tariff", unit_of_measurement="EUR/kWh")
+    data = {"meters": [meter.register().id], "price_entity": "sensor.tariff"}
+    MockConfigEntry(domain=DOMAIN, entry_id="tower", title="Tower", data=data).add_to_hass(hass)
+    assert await async_setup_component(hass, DOMAIN, {})
+    seen = []
+    for price in ("unknown", "0.3", "unavailable"):
+        tariff.show(price)
+        await hass.async_block_till_done()
+        (rig,) = (await _looked(hass_client))["rigs"]
+        seen.append((rig["price"], *(rig["price_entity"][field] for field in ("entity_id", "state", "problem"))))
+    assert seen == [
+        (None, "sensor.tariff", "unknown", True),
+        (0.3, "sensor.tariff", "0.3", False),
+        (0.3, "sensor.tariff", "unavailable", True),
+    ]
+
+
+async def test_a_disabled_rig_is_left_out(
+    hass: HomeAssistant, rig: MockConfigEntry, hass_client: ClientSessionGenerator
+) -> None:
+    """Nobody means it: beside it, the only other one needs no name."""
+    MockConfigEntry(
+        domain=DOMAIN, title="Attic", data={"meters": ["sensor.attic"]}, disabled_by=ConfigEntryDisabler.USER
+    ).add_to_hass(hass)
+    assert [each["name"] for each in (await _looked(hass_client))["rigs"]] == ["Tower"]
+
+
 async def test_rigs_that_are_not_running_are_seen_too(
     hass: HomeAssistant, rig: MockConfigEntry, hass_client: ClientSessionGenerator
 ) -> None:
@@ -127,6 +161,7 @@ async def test_rigs_that_are_not_running_are_seen_too(
         "status": None,
         "session": None,
         "price": None,
+        "price_entity": None,
         "currency": "EUR",
         "meters": [],
         "power_entity": None,

@@ -241,3 +241,12 @@ def test_the_rate_in_force_now_is_the_last_one() -> None:
     assert rig.book.tariff.now is None
     rig.price(0, "0.2").price(10, "0.3")
     assert rig.book.tariff.now == Decimal("0.3")
+
+
+def test_the_rate_in_force_is_an_estimate_until_it_is_known_again() -> None:
+    """Without any rate there is nothing that could be one."""
+    assert not Rig().book.tariff.is_estimated
+    rig = Rig().price(-60, "0.20")
+    assert not rig.book.tariff.is_estimated
+    assert rig.lapse(5).book.tariff.is_estimated
+    assert not rig.price(6, "0.20").book.tariff.is_estimated

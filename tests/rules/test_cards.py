@@ -6,6 +6,9 @@ import re
 
 import pytest
 
+from custom_components.training_energy.const import DOMAIN
+from custom_components.training_energy.formats import VERSION
+
 from .conftest import ROOT
 
 SOURCES = sorted((ROOT / "frontend" / "src").rglob("*.ts"))
@@ -34,6 +37,11 @@ def test_card_has_the_colours_of_the_theme(source: Path) -> None:
     """A colour of our own would be wrong in somebody's theme."""
     code = re.sub(r"/\*.*?\*/", "", source.read_text(), flags=re.DOTALL).replace(VEIL, "")
     assert not COLOUR.findall(code)
+
+
+def test_file_of_a_session_has_the_form_that_is_imported() -> None:
+    """The card writes it, and the action reads it."""
+    assert f'{{ format: "{DOMAIN}", version: {VERSION}, ' in CODE
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=_named)

@@ -63,6 +63,11 @@ class Tariff:
         """Return the rate in force now, None where none was ever known."""
         return self.rates[-1].price if self.rates else None
 
+    @property
+    def is_estimated(self) -> bool:
+        """Return whether the rate in force now is the last one known, carried on."""
+        return bool(self.rates) and self.rates[-1].estimated
+
     def priced(self, at: datetime, price: Decimal, *, late: bool = False) -> Self:
         """Return the tariff with a new price (money per kWh) from `at` on.
 

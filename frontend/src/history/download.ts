@@ -1,5 +1,7 @@
 /** Files that the user keeps. */
 
+import type { Session } from "../shared/records";
+
 /** Has the browser download what is at an address. */
 export function download(url: string, name = ""): void {
   const link = document.createElement("a");
@@ -11,12 +13,18 @@ export function download(url: string, name = ""): void {
   link.remove();
 }
 
-/** Has the browser keep something as a file of JSON. */
-export function downloadJson(value: unknown, name: string): void {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(value, null, 2)], { type: "application/json" }));
-  download(url, name);
+/** Has the browser keep a session as a file. */
+export function downloadSession(session: Session): void {
+  const url = URL.createObjectURL(new Blob([fileOf(session, new Date())], { type: "application/json" }));
+  download(url, fileName(session.name ?? session.id));
   // The download has its own hold on it by then.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** The text of a file with one session, which can be imported like those of `export_sessions`. */
+export function fileOf(session: Session, at: Date): string {
+  const head = { format: "training_energy", version: 1, rig: session.rig, exported_at: at.toISOString() };
+  return JSON.stringify({ ...head, sessions: [session] }, null, 2);
 }
 
 /** A name as files may have it. */

@@ -5,7 +5,7 @@ import { act } from "../shared/actions";
 import { Dialog } from "../shared/dialog";
 import type { Session } from "../shared/records";
 import { say } from "../shared/words";
-import { downloadJson, fileName } from "./download";
+import { downloadSession } from "./download";
 import { changesOf, type Draft, draftOf, type Faults, faultsOf } from "./edit";
 import { editor } from "./editor";
 import { found } from "./found";
@@ -89,7 +89,7 @@ export class SessionDialog extends Dialog {
     const isOver = session.ended_at !== null;
     return html`<div class="buttons">
       ${isOver ? html`<button class="danger" ?disabled=${this.isBusy} @click=${() => this.#turn(() => (this.#isDeleting = true))}>${say(hass, "history.delete")}</button>` : nothing}
-      <button @click=${() => downloadJson(session, fileName(session.name ?? session.id))}>${say(hass, "history.export_one")}</button>
+      <button @click=${() => downloadSession(session)}>${say(hass, "history.export_one")}</button>
       <button class="primary" ?disabled=${this.isBusy} @click=${() => this.#turn(() => (this.#draft = draftOf(session, hass)))}>${say(hass, "history.edit")}</button>
     </div>`;
   }

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { columnsOf, costOfMany } from "../../../frontend/src/history/columns";
-import { fileName } from "../../../frontend/src/history/download";
+import { fileName, fileOf } from "../../../frontend/src/history/download";
 import { factsOf } from "../../../frontend/src/history/facts";
 import { deedsOf } from "../../../frontend/src/history/flags";
 import { formatOf } from "../../../frontend/src/shared/format";
@@ -114,6 +114,19 @@ describe("what the meters did", () => {
 
   it("is told also where nobody knows the word", () => {
     expect(deedsOf([flag("melted")])[0]?.word).toBe("history.other_fault");
+  });
+});
+
+describe("a file with one session", () => {
+  it("is one that can be imported", () => {
+    const at = new Date("2026-03-01T09:00:00Z");
+    expect(JSON.parse(fileOf(session(), at))).toEqual({
+      format: "training_energy",
+      version: 1,
+      rig: session().rig,
+      exported_at: "2026-03-01T09:00:00.000Z",
+      sessions: [session()],
+    });
   });
 });
 

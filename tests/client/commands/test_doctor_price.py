@@ -1,4 +1,4 @@
-"""What the doctor finds of a price: costs go on without it, so only a run tells that it is gone."""
+"""What the doctor finds of a price: whether there is one, and whether the entity that shows it can be gone by."""
 
 from __future__ import annotations
 
@@ -6,58 +6,44 @@ from typing import Any
 
 import pytest
 
-from tests.client.book import reference
-from tests.client.fake import FakeHomeAssistant, Fault
+from tests.client.fake import FakeHomeAssistant
 from tests.client.helpers import Do
 from tests.client.rigs import rig
-from training_energy_client.commands import examine_price, examine_there
+from training_energy_client.commands import examine_there
 
-KNOWN = {"from": "2026-11-24T12:00:00+00:00", "to": "2026-11-24T12:10:00+00:00", "estimated": False}
-GUESSED = {"from": "2026-11-24T12:10:00+00:00", "to": "2026-11-24T12:34:34+00:00", "estimated": True}
-RUNNING = {"ended_at": None, "status": "training", "outcome": None}
-FINE = "ok       price: 0.20 USD/kWh\n"
+TARIFF = {"entity_id": "sensor.tariff", "name": "Tariff", "state": "0.2", "unit": "USD/kWh", "problem": False}
+AWAY = {**TARIFF, "state": "unavailable", "unit": None, "problem": True}
+GONE = {**TARIFF, "state": None, "unit": None, "problem": True}
+ODD = {**TARIFF, "unit": "kg", "problem": True}
+HOW = "Look at it there, or Reconfigure the rig."
+NONE = "warning  price: not known: energy is counted, money is not."
+LAST = "warning  price: 0.20 USD/kWh is the last one known, so costs are an estimate:"
 
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have the doctor ask without its pauses, and tell times as Home Assistant does."""
+    """Have the doctor ask without its pauses."""
     monkeypatch.setattr(examine_there, "pause", lambda _: None)
-    monkeypatch.setattr(examine_price, "minute", lambda text: text[11:16])
-
-
-def test_no_price_was_ever_known(do: Do, fake: FakeHomeAssistant) -> None:
-    """Then there are no costs."""
-    fake.rigs = [rig(price=None)]
-    assert "warning  price: not known: energy is counted, money is not." in do("doctor")[1]
 
 
 @pytest.mark.parametrize(
-    ("record", "said"),
+    ("price", "entity", "found"),
     [
-        (
-            RUNNING,
-            " is the last one known; since 12:10 the cost of 'sdxl lora' is an estimate: look at the price's",
-        ),
-        ({}, "; at the end of 'sdxl lora' (12:34) it was not known, and the cost is an estimate: look at the price's"),
+        (0.2, None, "ok       price: 0.20 USD/kWh\n"),
+        (0.2, TARIFF, "ok       price: 0.20 USD/kWh, from sensor.tariff\n"),
+        (None, None, f"{NONE} For costs, reconfigure the rig"),
+        (None, AWAY, f"{NONE} sensor.tariff shows unavailable. {HOW}"),
+        (0.2, AWAY, f"{LAST} sensor.tariff shows unavailable. {HOW}"),
+        (0.2, ODD, f"{LAST} sensor.tariff shows 0.2 kg. {HOW}"),
+        (0.2, GONE, f"{LAST} sensor.tariff does not exist in Home Assistant. {HOW}"),
     ],
-    ids=["while it runs", "when it ended"],
+    ids=["fixed", "shown", "none", "never shown", "away", "of another unit", "removed"],
 )
-def test_the_price_is_gone(do: Do, fake: FakeHomeAssistant, record: dict[str, Any], said: str) -> None:
-    """A warning says which cost is an estimate, and where to look."""
-    fake.sessions.append(reference(segments=[KNOWN, GUESSED], **record))
-    code, found, _ = do("doctor")
+def test_price_is_looked_at(
+    do: Do, fake: FakeHomeAssistant, price: float | None, entity: dict[str, Any] | None, found: str
+) -> None:
+    """A cost that is an estimate is no fault of the rig's, but its owner should know."""
+    fake.rigs = [rig(price=price, price_entity=entity)]
+    code, said, _ = do("doctor")
     assert code == 0
-    assert f"warning  price: 0.20 USD/kWh{said}" in found
-
-
-@pytest.mark.parametrize("segments", [[], [KNOWN], [GUESSED, KNOWN]], ids=["nothing used", "known", "known again"])
-def test_a_price_that_is_known_is_well(do: Do, fake: FakeHomeAssistant, segments: list[dict[str, Any]]) -> None:
-    """Also where it was away for a while."""
-    fake.sessions.append(reference(segments=segments))
-    assert FINE in do("doctor")[1]
-
-
-def test_nobody_can_tell_of_the_last_run(do: Do, fake: FakeHomeAssistant) -> None:
-    """Then the price is what it is said to be."""
-    fake.faults = [None, None, Fault.FAILED]
-    assert FINE in do("doctor")[1]
+    assert found in said

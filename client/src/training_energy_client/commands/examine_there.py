@@ -11,7 +11,6 @@ from ..errors import MissingError, RigError, TrainingEnergyError, UnauthorizedEr
 from ..homeassistant import HomeAssistant
 from ..plain import duration, number
 from ..rigs import PATH, meant
-from .examine_price import price_found
 from .findings import OK, WARNING, WRONG, Finding
 
 # The oldest Home Assistant that Training Energy runs on.
@@ -24,6 +23,7 @@ QUESTIONS = 22
 PAUSE = 0.05
 # Known this well (s), the clock needs no more questions.
 CLOSE = 0.1
+_NO_PRICE = "not known: energy is counted, money is not."
 
 pause = time.sleep
 
@@ -53,7 +53,7 @@ def home_found(home: HomeAssistant) -> Iterator[Finding]:
         yield Finding(WRONG, "integration", str(error))
     else:
         yield from _versions(known)
-        yield from _rig(known["rigs"], home)
+        yield from _rig(known["rigs"], home.rig)
     yield _clock(home)
 
 
@@ -68,10 +68,10 @@ def _versions(known: dict[str, Any]) -> Iterator[Finding]:
         yield Finding(OK, "version", f"Home Assistant {version}, Training Energy {known['integration']}")
 
 
-def _rig(rigs: list[dict[str, Any]], home: HomeAssistant) -> Iterator[Finding]:
+def _rig(rigs: list[dict[str, Any]], named: str | None) -> Iterator[Finding]:
     """Look at the rig that is meant, its meters and its price."""
     try:
-        rig = meant(rigs, home.rig)
+        rig = meant(rigs, named)
     except RigError as error:
         yield Finding(WRONG, "rig", str(error))
         return
@@ -83,7 +83,7 @@ def _rig(rigs: list[dict[str, Any]], home: HomeAssistant) -> Iterator[Finding]:
     yield Finding(OK, "rig", f"{rig['name']}, {rig['status']}{f' ({running})' if running else ''}")
     for meter in rig["meters"]:
         yield _meter(meter)
-    yield price_found(home, rig)
+    yield _price(rig)
 
 
 def _meter(meter: dict[str, Any]) -> Finding:
@@ -107,6 +107,25 @@ def _meter(meter: dict[str, Any]) -> Finding:
     if rhythm is not None and rhythm > SLOW:
         return Finding(WARNING, "meter", f"{text}. Have it report more often: short runs are uncertain.")
     return Finding(OK, "meter", text)
+
+
+def _price(rig: dict[str, Any]) -> Finding:
+    """Look at the price, and at the entity that shows it, if one does: without it, costs go on by the last one."""
+    entity = rig["price_entity"]
+    known = None if rig["price"] is None else f"{number(rig['price'], 2)} {rig['currency']}/kWh"
+    if entity is None:
+        how = "For costs, reconfigure the rig under Settings > Devices & services."
+        return Finding(OK, "price", known) if known else Finding(WARNING, "price", f"{_NO_PRICE} {how}")
+    if known and not entity["problem"]:
+        return Finding(OK, "price", f"{known}, from {entity['entity_id']}")
+    shows = "does not exist in Home Assistant" if entity["state"] is None else f"shows {_value(entity)}"
+    what = f"{known} is the last one known, so costs are an estimate:" if known else _NO_PRICE
+    return Finding(WARNING, "price", f"{what} {entity['entity_id']} {shows}. Look at it there, or Reconfigure the rig.")
+
+
+def _value(entity: dict[str, Any]) -> str:
+    """Return what an entity shows, with its unit."""
+    return " ".join(str(each) for each in (entity["state"], entity["unit"]) if each is not None)
 
 
 def _clock(home: HomeAssistant) -> Finding:
