@@ -11,6 +11,8 @@ from lab.home import Home
 NAME: Final = "Training Energy"
 # As large as a window of a laptop, with what there is to be seen in its middle.
 LAPTOP: Final = Viewer(width=1000, height=720)
+# As high as a session that is looked at whole.
+SCREEN: Final = Viewer(width=1000, height=900)
 # The page of a device is as long as it has entities.
 LONG: Final = Viewer(width=1000, height=1180)
 

@@ -68,7 +68,7 @@ RUNNING: Final = (
 AT_REST: Final = (
     Window(name="first-run-adding", show=first_run.adding),
     Window(name="first-run-questions", show=first_run.questions),
-    Window(name="first-run-session", show=first_run.session),
+    Window(name="first-run-session", show=first_run.session, viewer=first_run.SCREEN),
     Picture(name="card", card="training-energy-card", view="rig", rig=reference.RIG),
     Picture(name="history", card="training-energy-history", view="history", rig=furnish.PC_RIG, viewer=WIDE),
     Picture(name="comparison", card="training-energy-comparison", view="comparison", rig=furnish.PC_RIG, viewer=WIDE),

@@ -22,8 +22,8 @@ VARIABLES = {
 _LINE = re.compile(r"""(?P<name>\w+)\s*=\s*(?:"(?P<basic>[^"\\]*)"|'(?P<literal>[^']*)')\s*(?:\#.*)?""")
 
 HOW_TO_SET = {
-    "url": 'Set TRAINING_ENERGY_URL to the address of Home Assistant, such as "http://homeassistant.local:8123"',
-    "token": "Set TRAINING_ENERGY_TOKEN to a long-lived access token (Home Assistant: your profile page > Security)",
+    "url": 'TRAINING_ENERGY_URL to the address of Home Assistant, such as "http://homeassistant.local:8123"',
+    "token": "TRAINING_ENERGY_TOKEN to a long-lived access token (Home Assistant: your profile page > Security)",
 }
 
 
@@ -54,8 +54,9 @@ class Settings:
         """The address and the token. Raises SettingsError where one is missing."""
         if self.url is None or self.token is None:
             missing = [name for name in ("url", "token") if getattr(self, name) is None]
-            steps = "; ".join(HOW_TO_SET[name] for name in missing)
-            message = f'{steps}, or write `{missing[0]} = "…"` into {config_file()}.'
+            steps = ", and ".join(HOW_TO_SET[name] for name in missing)
+            lines = " and ".join(f'`{name} = "…"`' for name in missing)
+            message = f"Set {steps}, or write {lines} into {config_file()}."
             raise SettingsError(message)
         return self.url, self.token
 

@@ -19,7 +19,7 @@ def settings_found(settings: Settings) -> Iterator[Finding]:
     """Look at each setting, and where it is from; the token itself is never shown."""
     for name, value in (("url", settings.url), ("token", settings.token)):
         if value is None:
-            yield Finding(WRONG, name, f'{HOW_TO_SET[name]}, or write `{name} = "…"` into {config_file()}.')
+            yield Finding(WRONG, name, f'Set {HOW_TO_SET[name]}, or write `{name} = "…"` into {config_file()}.')
             continue
         shown = "set" if name == "token" else re.sub(r"//[^/@]*@", "//…@", value)
         yield Finding(OK, name, f"{shown}, from {settings.sources[name]}")
