@@ -59,7 +59,7 @@ def stored(hass: HomeAssistant, sources: Sources, *, known: Iterable[str] = ()) 
     A meter by which it is `known` already stays the same one: under another reference
     it would be counted as a new meter.
     """
-    before = {async_entity_id_of(hass, reference): reference for reference in known}
+    before = _by_entity(hass, known)
     data: dict[str, Any] = {
         CONF_METERS: [before.get(meter) or async_reference_to(hass, meter) for meter in sources.meters]
     }
@@ -71,14 +71,29 @@ def stored(hass: HomeAssistant, sources: Sources, *, known: Iterable[str] = ()) 
 
 
 def sources_shown(hass: HomeAssistant, data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a config entry keeps of the sources as a form shows it."""
-    shown: dict[str, Any] = {CONF_METERS: list(meters_of(hass, data))}
+    """Return what a config entry keeps of the sources as a form shows it.
+
+    What is gone is shown by its last name: left out, it would be lost by whoever changes something else.
+    """
+    shown: dict[str, Any] = {CONF_METERS: [async_last_entity_id_of(hass, meter) for meter in data[CONF_METERS]]}
     if CONF_PRICE in data:
         shown[CONF_PRICE] = data[CONF_PRICE]
-    entity = data.get(CONF_PRICE_ENTITY)
-    if entity is not None and (found := async_entity_id_of(hass, entity)) is not None:
-        shown[CONF_PRICE_ENTITY] = found
+    if CONF_PRICE_ENTITY in data:
+        shown[CONF_PRICE_ENTITY] = async_last_entity_id_of(hass, data[CONF_PRICE_ENTITY])
     return shown
+
+
+def _by_entity(hass: HomeAssistant, references: Iterable[str]) -> dict[str, str]:
+    """Return references by the entity ids that a form shows for them.
+
+    One that is gone is left out where something else has its entity id now: that is another entity.
+    """
+    found: dict[str, str] = {}
+    for reference in references:
+        shown = async_last_entity_id_of(hass, reference)
+        if async_entity_id_of(hass, reference) is not None or not async_candidate(hass, shown).is_known:
+            found[shown] = reference
+    return found
 
 
 def meters_of(hass: HomeAssistant, data: Mapping[str, Any]) -> tuple[str, ...]:
@@ -100,14 +115,18 @@ def name_complaints(name: str, rigs: Iterable[TrainingEnergyConfigEntry]) -> Ite
 
 
 def meter_complaints(
-    hass: HomeAssistant, meters: Sequence[str], rigs: Iterable[TrainingEnergyConfigEntry]
+    hass: HomeAssistant, meters: Sequence[str], rigs: Iterable[TrainingEnergyConfigEntry], *, known: Iterable[str] = ()
 ) -> Iterator[Complaint]:
-    """Yield what is wrong with a rig's meters, given the rigs that there are."""
+    """Yield what is wrong with a rig's meters, given the rigs that there are.
+
+    Of those by which it is `known` already a repair tells: they need not be in order to change something else.
+    """
+    before = _by_entity(hass, known)
     if not meters:
         yield Complaint(field=CONF_METERS, key="meters_none")
     if len(set(meters)) < len(meters):
         yield Complaint(field=CONF_METERS, key="meters_repeated")
-    for meter in meters:
+    for meter in (meter for meter in meters if meter not in before):
         candidate = async_candidate(hass, meter)
         if (fault := meter_fault(candidate)) is not None:
             facts = {"meter": meter, "meter_unit": candidate.unit or "-"}

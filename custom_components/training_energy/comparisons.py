@@ -67,6 +67,7 @@ def _spread(spread: Spread | None) -> JsonValueType:
     if spread is None:
         return None
     return {
+        "runs": spread.runs,
         "median": as_number(spread.median),
         "lowest": as_number(spread.lowest),
         "highest": as_number(spread.highest),

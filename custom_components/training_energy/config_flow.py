@@ -34,6 +34,7 @@ from .answers import (
     stored,
 )
 from .const import (
+    CONF_KEEP_SESSIONS,
     CONF_METERS,
     CONF_PRICE,
     CONF_PRICE_ENTITY,
@@ -50,7 +51,7 @@ from .units import JOULES
 from .webhook import async_webhook_shown, webhook_kept
 
 if TYPE_CHECKING:
-    from .coordinator import TrainingEnergyConfigEntry
+    from .coordinator import TrainingEnergyConfigEntry, TrainingEnergyCoordinator
 
 # The pickers offer these; the steps check what was picked.
 _METERS: Final = EntitySelectorConfig(
@@ -123,8 +124,8 @@ class TrainingEnergyConfigFlow(ConfigFlow, domain=DOMAIN):
     def _change_complaints(self, entry: TrainingEnergyConfigEntry, sources: Sources) -> Iterator[Complaint]:
         """Yield what is wrong with a rig's new meters."""
         others = [rig for rig in self._async_current_entries() if rig.entry_id != entry.entry_id]
-        yield from meter_complaints(self.hass, sources.meters, others)
         known = entry.data[CONF_METERS]
+        yield from meter_complaints(self.hass, sources.meters, others, known=known)
         # A meter that is gone counts as well: it may come back with what it counted.
         if set(stored(self.hass, sources, known=known)[CONF_METERS]) == set(known):
             return
@@ -184,11 +185,28 @@ class TrainingEnergyOptionsFlow(OptionsFlowWithReload):
         )
 
     def _saved(self, options: dict[str, Any]) -> ConfigFlowResult:
+        """Save the options, once it was confirmed that sessions go for good, where any do."""
+        self._options = webhook_kept(options, self.config_entry.options)
+        keep = self._options.get(CONF_KEEP_SESSIONS)
+        rig = self._rig
+        going = 0 if not keep or rig is None else len(rig.archive.rows) - keep
+        if going <= 0:
+            return self._webhook_shown()
+        return self.async_show_form(
+            step_id="deletion",
+            data_schema=vol.Schema({}),
+            description_placeholders={"count": f"{going}", "keep": f"{keep:.0f}"},
+            last_step=False,
+        )
+
+    async def async_step_deletion(self, _user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Go on, since the sessions may go."""
+        return self._webhook_shown()
+
+    def _webhook_shown(self) -> ConfigFlowResult:
         """Save the options, once a webhook that is new has been shown: nobody can look it up afterwards."""
-        before = self.config_entry.options
-        self._options = webhook_kept(options, before)
         webhook_id = self._options.get(CONF_WEBHOOK_ID)
-        if webhook_id in (None, before.get(CONF_WEBHOOK_ID)):
+        if webhook_id in (None, self.config_entry.options.get(CONF_WEBHOOK_ID)):
             return self.async_create_entry(data=self._options)
         return self.async_show_form(
             step_id="webhook",
@@ -203,10 +221,14 @@ class TrainingEnergyOptionsFlow(OptionsFlowWithReload):
 
     def _learned(self) -> str:
         """Return what the rig draws at rest, as learned from the quiet times before its sessions."""
-        entry: TrainingEnergyConfigEntry = self.config_entry
-        rig = entry.runtime_data if entry.state is ConfigEntryState.LOADED else None
-        idle = None if rig is None else idle_of(rig.book)
+        idle = None if self._rig is None else idle_of(self._rig.book)
         return "-" if idle is None else f"{round(idle * WATTS)} W"
+
+    @property
+    def _rig(self) -> TrainingEnergyCoordinator | None:
+        """The rig, None where it is not running."""
+        entry: TrainingEnergyConfigEntry = self.config_entry
+        return entry.runtime_data if entry.state is ConfigEntryState.LOADED else None
 
 
 def _errors(complaints: Iterable[Complaint]) -> dict[str, str]:

@@ -118,6 +118,9 @@ def _cell(value: JsonValueType) -> str:
 
 def _from_csv(text: str) -> list[Any]:
     """Return the sessions of a table."""
+    names = text.partition("\n")[0]
+    if ";" in names and "," not in names:
+        raise refusal(key="file_with_semicolons")
     try:
         header, *rows = [row for row in csv.reader(StringIO(text, newline=""), strict=True) if row] or [[]]
     except csv.Error as error:

@@ -37,6 +37,7 @@ from .const import (
     CONF_STOP_AFTER,
     CONF_STOP_BELOW,
     CONF_WEBHOOK,
+    DEFAULT_MAX_POWER,
     DEFAULTS,
     LARGEST_MAX_POWER,
     LARGEST_NUMBER,
@@ -45,6 +46,7 @@ from .const import (
 )
 from .pickers import SourcePicker, async_own_entities
 from .references import async_entity_id_of, async_last_entity_id_of, async_reference_to
+from .settings import WATTS
 from .units import KILOWATTS
 
 LARGEST_POWER: Final = LARGEST_MAX_POWER * 1000
@@ -70,7 +72,8 @@ class Range:
 
 def _watts(*, is_above: bool = False) -> Range:
     """Return the range of a power."""
-    return Range(unit="W", most=LARGEST_POWER, complaint="watts_out_of_range", is_above=is_above)
+    complaint = "threshold_out_of_range" if is_above else "watts_out_of_range"
+    return Range(unit="W", most=LARGEST_POWER, complaint=complaint, is_above=is_above)
 
 
 _SECONDS: Final = Range(unit="s", most=LONGEST_WAIT, complaint="time_out_of_range", is_whole=True)
@@ -165,11 +168,15 @@ def option_complaints(hass: HomeAssistant, options: Mapping[str, Any], *, has_pr
 
 def _contradictions(options: Mapping[str, Any], *, has_price: bool) -> Iterator[Complaint]:
     """Yield which options do not go together."""
-    above, below = options.get(CONF_START_ABOVE), options.get(CONF_STOP_BELOW)
+    above, below, idle = (options.get(field) for field in (CONF_START_ABOVE, CONF_STOP_BELOW, CONF_IDLE_POWER))
     if options.get(CONF_CARBON_INTENSITY) is not None and options.get(CONF_CARBON_INTENSITY_ENTITY) is not None:
         yield Complaint(field=CONF_CARBON_INTENSITY_ENTITY, key="intensity_twice")
     if options.get(CONF_SESSION_BUDGET) is not None and not has_price:
         yield Complaint(field=CONF_SESSION_BUDGET, key="budget_without_price")
+    if idle is not None and idle > (options.get(CONF_MAX_POWER) or DEFAULT_MAX_POWER) * WATTS:
+        yield Complaint(field=CONF_IDLE_POWER, key="idle_above_largest")
+    elif idle is not None and above is not None and idle >= above:
+        yield Complaint(field=CONF_IDLE_POWER, key="idle_above_start")
     if above is not None and options.get(CONF_POWER_ENTITY) is None:
         yield Complaint(field=CONF_START_ABOVE, key="start_without_power")
     if below is not None and above is None:

@@ -27,7 +27,8 @@ def async_check_target(hass: HomeAssistant, config: ConfigType, platform: Platfo
     for entity_id in config[CONF_TARGET].get(CONF_ENTITY_ID) or ():
         entry = registry.async_get(entity_id)
         if entry is not None and not _is_of_rig(entry, platform, key):
-            message = f"{entity_id} is not what this is about. Use a rig, or its {platform} with the key {key}"
+            name = key.replace("_", " ").capitalize()
+            message = f"{entity_id} is not what this is about. Choose a rig, or its {platform} {name}"
             raise vol.Invalid(message, path=[CONF_TARGET, CONF_ENTITY_ID])
 
 

@@ -21,6 +21,7 @@ SDXL: dict[str, Any] = {
     "cost": 0.2,
     "currency": "EUR",
     "energy_per_1000_steps_kwh": {
+        "runs": 3,
         "median": 0.5,
         "lowest": 0.4,
         "highest": 0.6,
@@ -28,15 +29,19 @@ SDXL: dict[str, Any] = {
         "upper_quartile": 0.55,
     },
     "cost_per_1000_steps": {
+        "runs": 2,
         "median": 0.1,
         "lowest": 0.08,
         "highest": 0.12,
         "lower_quartile": 0.09,
         "upper_quartile": 0.11,
     },
-    "step_rate": dict.fromkeys(
-        ("median", "lowest", "highest", "lower_quartile", "upper_quartile"), pytest.approx(1000 / 3600)
-    ),
+    "step_rate": {
+        "runs": 3,
+        **dict.fromkeys(
+            ("median", "lowest", "highest", "lower_quartile", "upper_quartile"), pytest.approx(1000 / 3600)
+        ),
+    },
     "last": {
         "id": "3",
         "name": "Run 3",

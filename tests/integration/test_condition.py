@@ -94,15 +94,15 @@ async def test_a_session_is_over_its_budget(hass: HomeAssistant, bench: Bench, m
 
 
 @pytest.mark.parametrize(
-    ("condition", "entity_id", "key"),
+    ("condition", "entity_id", "other"),
     [
-        pytest.param("is_running", "sensor.tower_status", "session", id="running"),
-        pytest.param("is_over_budget", "binary_sensor.tower_meter_problem", "over_budget", id="over budget"),
+        pytest.param("is_running", "sensor.tower_status", "switch Session", id="running"),
+        pytest.param("is_over_budget", "binary_sensor.tower_meter_problem", "binary_sensor Over budget", id="problem"),
     ],
 )
 async def test_what_could_never_be_met_is_refused(
-    hass: HomeAssistant, rig: MockConfigEntry, *, condition: str, entity_id: str, key: str
+    hass: HomeAssistant, rig: MockConfigEntry, *, condition: str, entity_id: str, other: str
 ) -> None:
     """A condition that is never met keeps an automation from running, without a word."""
-    with pytest.raises(vol.Invalid, match=f"{entity_id} is not what this is about.*with the key {key}"):
+    with pytest.raises(vol.Invalid, match=f"{entity_id} is not what this is about. Choose a rig, or its {other}"):
         await async_validate_config_item(hass, "test", _automation(condition, entity_id))

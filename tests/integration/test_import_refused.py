@@ -68,6 +68,7 @@ async def test_refusal_says_which_session_and_why(attic: Attic, changed: dict[st
         pytest.param('{"format": "training_energy", "version": 1}', "no file of sessions", id="no sessions"),
         pytest.param(file_of(version=2), "of version 2", id="newer"),
         pytest.param("hello\nworld", "no file of sessions", id="no table"),
+        pytest.param('id;started_at\n"one";1', "semicolons between its columns", id="a table from a German Excel"),
         pytest.param("\ufeff\n\n", "no file of sessions", id="an empty table"),
         pytest.param('id,"started', "neither JSON nor", id="half a table"),
         pytest.param(

@@ -174,6 +174,13 @@ async def test_all_options_are_kept_and_shown(hass: HomeAssistant, tower: MockCo
             {"power_entity": "sensor.watts", "start_above": 100, "stop_below": 101},
             {"stop_below": "stop_above_start"},
         ),
+        ({"power_entity": "sensor.watts", "start_above": 0}, {"start_above": "threshold_out_of_range"}),
+        ({"idle_power": 25_001}, {"idle_power": "idle_above_largest"}),
+        ({"idle_power": 2001, "max_power": 2}, {"idle_power": "idle_above_largest"}),
+        (
+            {"power_entity": "sensor.watts", "idle_power": 150, "start_above": 150},
+            {"idle_power": "idle_above_start"},
+        ),
         ({"minimum_energy": 2000}, {"minimum_energy": "energy_out_of_range"}),
         ({"keep_sessions": -1}, {"keep_sessions": "count_out_of_range"}),
     ],

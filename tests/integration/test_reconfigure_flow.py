@@ -70,13 +70,40 @@ async def test_reconfiguring_shows_the_tariff_by_its_present_name(
     assert suggested(form) == {"meters": ["sensor.plug"], "price_entity": "sensor.exchange"}
 
 
-async def test_reconfiguring_leaves_out_what_is_gone(
+async def test_what_is_gone_is_lost_to_nobody_who_changes_something_else(
     hass: HomeAssistant, tower: MockConfigEntry, market: FakeMeter
 ) -> None:
-    """The user chooses something else in the empty fields."""
+    """The form shows it by its last name; a price has to be taken out, or chosen anew, with open eyes."""
+    before = dict(tower.data)
     market.unregister()
     FakeMeter(hass, "sensor.plug").unregister()
-    assert suggested(await tower.start_reconfigure_flow(hass)) == {"meters": []}
+    _run(hass, tower, session=object())
+    form = await tower.start_reconfigure_flow(hass)
+    assert suggested(form) == {"meters": ["sensor.plug"], "price_entity": "sensor.market"}
+    result = await answer(hass, form, suggested(form))
+    assert said(result, TEXTS["config"]["error"]) == {
+        "price_entity": "There is no entity sensor.market. Choose one that exists."
+    }
+    assert tower.data == before
+    result = await answer(hass, form, {"meters": ["sensor.plug"], "price": 0.4})
+    assert result["type"] is FlowResultType.ABORT
+    assert tower.data == {"meters": before["meters"], "price": 0.4}
+
+
+async def test_an_entity_that_was_made_anew_is_another_meter(hass: HomeAssistant, tower: MockConfigEntry) -> None:
+    """It counts from somewhere else, also under the same name: it is chosen where no session runs."""
+    before = dict(tower.data)
+    FakeMeter(hass, "sensor.plug").unregister()
+    anew = FakeMeter(hass, "sensor.plug").register("anew")
+    _run(hass, tower, session=object())
+    form = await tower.start_reconfigure_flow(hass)
+    result = await answer(hass, form, suggested(form))
+    assert "Stop it first" in said(result, TEXTS["config"]["error"])["meters"]
+    assert tower.data == before
+    _run(hass, tower, session=None)
+    result = await answer(hass, form, suggested(form))
+    assert result["type"] is FlowResultType.ABORT
+    assert tower.data == before | {"meters": [anew.id]}
 
 
 @pytest.mark.parametrize(

@@ -211,9 +211,9 @@ async def test_a_price_that_comes_late_is_told(
 @pytest.mark.parametrize(
     ("trigger", "options", "target", "complaint"),
     [
-        pytest.param("session_started", "{}", "{entity_id: switch.tower_session}", "with the key session", id="switch"),
+        pytest.param("session_started", "{}", "{entity_id: switch.tower_session}", "or its event Session", id="switch"),
         pytest.param(
-            "cost_above", "{above: 1}", "{entity_id: sensor.tower_total_cost}", "with the key session_cost", id="total"
+            "cost_above", "{above: 1}", "{entity_id: sensor.tower_total_cost}", "or its sensor Session cost", id="total"
         ),
         pytest.param("cost_above", "{}", COST, "required key not provided", id="no amount"),
         pytest.param("cost_above", "{above: nan}", COST, "value must be at least 0", id="no number"),

@@ -43,7 +43,7 @@ def test_runs_are_summed_and_spread() -> None:
     spread = group.spreads[Measure.ENERGY]
     assert spread is not None
     assert (spread.lowest, spread.lower_quartile, spread.median) == (Decimal("0.2"), Decimal("0.4"), Decimal("0.6"))
-    assert (spread.upper_quartile, spread.highest) == (Decimal("0.8"), Decimal(1))
+    assert (spread.upper_quartile, spread.highest, spread.runs) == (Decimal("0.8"), Decimal(1), 5)
     assert group.spreads[Measure.COST] is None
 
 

@@ -68,8 +68,9 @@ class Peer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spread:
-    """How far some values lie apart; quartiles are interpolated between them."""
+    """How far the values of some `runs` lie apart; quartiles are interpolated between them."""
 
+    runs: int
     median: Decimal
     lowest: Decimal
     highest: Decimal
@@ -83,6 +84,7 @@ class Spread:
             return None
         lower, _, upper = quantiles(values, n=4, method="inclusive")
         return cls(
+            runs=len(values),
             median=median(values),
             lowest=min(values),
             highest=max(values),

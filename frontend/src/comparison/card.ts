@@ -14,7 +14,7 @@ import { outdatedNote } from "../shared/version";
 import { Watch } from "../shared/watch";
 import { say } from "../shared/words";
 import { type ComparisonConfig, checked, form, GROUPINGS, type Grouping } from "./config";
-import { type Group, type Measure, measuresOf, rangeOf, telling } from "./groups";
+import { areFew, type Group, type Measure, measuresOf, rangeOf, telling } from "./groups";
 
 const FEW = 10; // groups; more only where somebody asks for them
 
@@ -179,8 +179,10 @@ export class ComparisonCard extends HassElement {
       told(isMoney ? format.smallMoney(value, group.currency) : format.significant(value));
     const range = rangeOf(spread);
     const [least = "", most = ""] = range ? endsOf(format, range, isMoney ? group.currency : undefined).map(told) : [];
-    const runs = say(hass, "comparison.runs", { count: format.number(group.runs) }, group.runs);
-    const between = least !== most && say(hass, "comparison.between", { least, most });
+    const counted = { some: format.number(spread?.runs ?? 0), count: format.number(group.runs) };
+    const runs = say(hass, spread?.runs === group.runs ? "comparison.runs" : "comparison.runs_of", counted, group.runs);
+    const between =
+      least !== most && say(hass, areFew(spread) ? "comparison.spanned" : "comparison.between", { least, most });
     const percent = group.last?.change_percent[measure];
     return {
       label: group.group ?? say(hass, `comparison.no_${this.#by}`),

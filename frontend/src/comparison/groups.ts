@@ -3,8 +3,12 @@
 export const MEASURES = ["cost_per_1000_steps", "energy_per_1000_steps_kwh", "step_rate"] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** How far the runs of a group lie apart. */
+/** With fewer runs there is no half of them worth telling. */
+const ENOUGH = 4;
+
+/** How far those `runs` of a group lie apart that have a figure. */
 export interface Spread {
+  runs: number;
   median: number;
   lowest: number;
   highest: number;
@@ -33,9 +37,18 @@ export function telling(groups: readonly Group[], measure: Measure): { shown: Gr
   return { shown, silent: groups.length - shown.length };
 }
 
-/** Where most of a group lies, from quartile to quartile; nothing where that is one place. */
+/** Whether there are so few runs that the range is that of all, not of the middle half. */
+export function areFew(spread: Spread | null): boolean {
+  return spread !== null && spread.runs < ENOUGH;
+}
+
+/** Where most of a group lies, from quartile to quartile, or all of a small one; nothing where that is one place. */
 export function rangeOf(spread: Spread | null): readonly [number, number] | null {
-  return spread === null || spread.lower_quartile === spread.upper_quartile
-    ? null
+  if (spread === null) {
+    return null;
+  }
+  const [least, most] = areFew(spread)
+    ? [spread.lowest, spread.highest]
     : [spread.lower_quartile, spread.upper_quartile];
+  return least === most ? null : [least, most];
 }

@@ -1,9 +1,9 @@
 /** What is shown of runs in groups. */
 
 import { describe, expect, it } from "vitest";
-import { type Group, measuresOf, rangeOf, type Spread, telling } from "../../../frontend/src/comparison/groups";
+import { areFew, type Group, measuresOf, rangeOf, type Spread, telling } from "../../../frontend/src/comparison/groups";
 
-const SPREAD: Spread = { median: 2, lowest: 0, highest: 9, lower_quartile: 1, upper_quartile: 3 };
+const SPREAD: Spread = { runs: 4, median: 2, lowest: 0, highest: 9, lower_quartile: 1, upper_quartile: 3 };
 
 function group(name: string, other: Partial<Group> = {}): Group {
   return {
@@ -36,6 +36,13 @@ describe("groups", () => {
   it("have a range where their runs differ", () => {
     expect(rangeOf(SPREAD)).toEqual([1, 3]);
     expect(rangeOf({ ...SPREAD, lower_quartile: 2, upper_quartile: 2 })).toBeNull();
+    expect(areFew(SPREAD)).toBe(false);
+  });
+
+  it("is that of all of a few", () => {
+    expect(rangeOf({ ...SPREAD, runs: 3 })).toEqual([0, 9]);
+    expect(areFew({ ...SPREAD, runs: 3 })).toBe(true);
+    expect(areFew(null)).toBe(false);
     expect(rangeOf(null)).toBeNull();
   });
 });
