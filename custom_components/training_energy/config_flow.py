@@ -195,7 +195,7 @@ class TrainingEnergyOptionsFlow(OptionsFlowWithReload):
         return self.async_show_form(
             step_id="deletion",
             data_schema=vol.Schema({}),
-            description_placeholders={"count": f"{going}", "keep": f"{keep:.0f}"},
+            description_placeholders={"count": f"{going:.0f}", "keep": f"{keep:.0f}"},
             last_step=False,
         )
 
