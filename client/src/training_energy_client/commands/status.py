@@ -16,7 +16,7 @@ from ..homeassistant import HomeAssistant
 from ..plain import clean, columns, duration, fit, number
 from ..rigs import silence_around
 from ..sessions import VARIABLE
-from ..summary import name_of, not_final
+from ..summary import is_estimated, name_of, not_final
 
 NAME = "status"
 HELP = "say how the session goes, again and again on a terminal until it ends"
@@ -68,7 +68,7 @@ def _figures(record: dict[str, Any]) -> list[str]:
     if record["energy_kwh"] is not None:
         parts.append(f"{number(record['energy_kwh'], 4)} kWh")
     if record["cost"] is not None:
-        guessed = " (estimated)" if record["estimated_kwh"] else ""
+        guessed = " (estimated)" if is_estimated(record) else ""
         parts.append(f"{number(record['cost'], 4)} {currency}{guessed}")
     if position is not None:
         parts.append(f"{position:,}{'' if planned is None else f'/{planned:,}'} steps")
