@@ -74,10 +74,12 @@ def test_a_price_that_cannot_be_used(client: Client, other: Rig) -> None:
     show(other, PRICE, "0.25", "bananas")
     show(other, METER, "11", "kWh", device_class="energy", state_class="total_increasing")
     assert "0.2500 USD (estimated)" in said(client, "status")
-    assert "warning  price: 0.25 USD/kWh is the last one known; since " in said(client, "doctor")
+    last = "0.25 USD/kWh is the last one known, so costs are an estimate: sensor.price shows 0.25 bananas."
+    assert f"warning  price: {last}" in said(client, "doctor")
     stopped = said(client, "stop", "--steps", "5")
     assert "USD    cost, estimated    at 0.25 USD/kWh" in stopped
-    assert "at the end of 'LoRA' (" in said(client, "doctor")
+    show(other, PRICE, "0.3", "USD/kWh")
+    assert f"ok       price: 0.30 USD/kWh, from {PRICE}" in said(client, "doctor")
 
 
 def test_a_rig_that_nobody_named(client: Client, other: Rig, rig: Rig) -> None:
