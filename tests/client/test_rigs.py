@@ -14,6 +14,7 @@ from tests.client.wrapper.command import python
 from training_energy_client.errors import FailedError, RefusedError, RigError
 from training_energy_client.events import START, STOP
 from training_energy_client.homeassistant import HomeAssistant
+from training_energy_client.rigs import meant
 from training_energy_client.spool import Log, Sent
 
 NONE_NAMED = "Set TRAINING_ENERGY_RIG or use --rig. There are: A, B."
@@ -48,7 +49,7 @@ def test_a_refusal_without_words_is_told_just_so(two: FakeHomeAssistant, home: H
         home.ask("stop_session")
 
 
-@pytest.mark.parametrize("rigs", [[], {"rigs": None}, {"rigs": [{}, {}]}], ids=["a list", "no rigs", "odd rigs"])
+@pytest.mark.parametrize("rigs", [[], {"rigs": [{}, {}]}], ids=["a list", "odd rigs"])
 def test_where_nobody_can_tell_the_words_of_home_assistant_stand(
     fake: FakeHomeAssistant, home: HomeAssistant, monkeypatch: pytest.MonkeyPatch, rigs: object
 ) -> None:
@@ -61,12 +62,13 @@ def test_where_nobody_can_tell_the_words_of_home_assistant_stand(
         home.ask("stop_session")
 
 
-def test_a_rig_that_nobody_can_mean_is_in_no_ones_way(two: FakeHomeAssistant, home: HomeAssistant) -> None:
-    """One that is disabled is listed, and still no other has to be named: what is wrong is what was said."""
-    two.faults = [Answer(400, f'{{"message": "{NO}"}}'), None, Answer(200, '{"service_response": {"sessions": []}}')]
-    with pytest.raises(RefusedError, match=NO) as caught:
-        home.ask("stop_session")
-    assert not isinstance(caught.value, RigError)
+@pytest.mark.parametrize("named", ["02", "training pc", " Training   PC "])
+def test_a_rig_is_found_as_home_assistant_finds_it(named: str) -> None:
+    """By its id or its name, whose blanks and capitals make no other one of it."""
+    rigs = [rig(entry_id="01", name="A"), rig(entry_id="02")]
+    assert meant(rigs, named)["entry_id"] == "02"
+    with pytest.raises(RigError):
+        meant(rigs, "TrainingPC")
 
 
 def test_a_failure_stays_one(fake: FakeHomeAssistant, home: HomeAssistant) -> None:
