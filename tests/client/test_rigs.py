@@ -150,7 +150,7 @@ def test_a_step_of_a_session_that_is_over_says_so(do: Do, fake: FakeHomeAssistan
     fake.book.stop_session({})
     code, _, complained = do("step", "5", "--session", "theirs")
     assert code == 1
-    assert "The session 'LoRA' is over since 2" in complained
+    assert "The session 'LoRA' ended at 2" in complained
     assert "Without --session and TRAINING_ENERGY_SESSION the one that runs is meant." in complained
 
 

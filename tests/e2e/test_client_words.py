@@ -108,7 +108,7 @@ def test_what_is_refused_is_refused_in_the_words_of_the_command(
     assert "The run began at step 100: 5 is before that." in said(client, "step", "5", "--session", "theirs")
     wall_meter.show("351.788")
     rig.ask("stop_session", steps=1000)
-    assert "The session 'LoRA' is over since" in said(client, "step", "500", "--session", "theirs")
+    assert "The session 'LoRA' ended at" in said(client, "step", "500", "--session", "theirs")
     unknown = said(client, "estimate", "2000", "--model", "zzz")
     assert "There are some of: XL. Leave out --model to go by the latest." in unknown
     assert meter.ENTITY in said(client, "doctor")

@@ -60,6 +60,11 @@ def silence_around(home: HomeAssistant, record: dict[str, Any]) -> list[str]:
     return []
 
 
+def is_away(home: HomeAssistant, record: dict[str, Any]) -> bool:
+    """Return whether a session goes without a meter: one that is final has no more need of it."""
+    return not record["settled"] and bool(silence_around(home, record))
+
+
 def warning_of(home: HomeAssistant, record: dict[str, Any]) -> str | None:
     """Return what somebody should know of the meters of a session that begins; None where all of them are heard."""
     silent = silence_around(home, record)
