@@ -18,7 +18,7 @@ from training_energy_client.rigs import meant
 from training_energy_client.spool import Log, Sent
 
 NONE_NAMED = "Set TRAINING_ENERGY_RIG or use --rig. There are: A, B."
-NO_SUCH = f"There is no rig 'nope'. {NONE_NAMED}"
+NO_SUCH = f"There is no rig 'nope', or it is disabled. {NONE_NAMED}"
 NO = "No session is running on this rig"
 
 

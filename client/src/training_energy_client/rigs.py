@@ -23,7 +23,7 @@ def meant(rigs: list[dict[str, Any]], named: str | None) -> dict[str, Any]:
         raise RigError(message)
     found = [rig for rig in rigs if named is None or named == rig["entry_id"] or _plain(named) == _plain(rig["name"])]
     if len(found) != 1:
-        unknown = "" if named is None or found else f"There is no rig '{named}'. "
+        unknown = "" if named is None or found else f"There is no rig '{named}', or it is disabled. "
         there = f"There {'is' if len(rigs) == 1 else 'are'}: {', '.join(rig['name'] for rig in rigs)}."
         message = f"{unknown}Set TRAINING_ENERGY_RIG or use --rig. {there}"
         raise RigError(message)
