@@ -8,14 +8,17 @@ from typing import Any
 import pytest
 
 from tests.client.fake import Answer, FakeHomeAssistant, Fault
-from tests.client.helpers import Do, left
+from tests.client.helpers import NOW, Do, left
 from tests.client.rigs import rig
 from tests.client.wrapper.command import python
 from training_energy_client.errors import FailedError, RefusedError, RigError
+from training_energy_client.events import START, STOP
 from training_energy_client.homeassistant import HomeAssistant
+from training_energy_client.rigs import meant
+from training_energy_client.spool import Log, Sent
 
 NONE_NAMED = "Set TRAINING_ENERGY_RIG or use --rig. There are: A, B."
-NO_SUCH = f"There is no rig 'nope'. {NONE_NAMED}"
+NO_SUCH = f"There is no rig 'nope', or it is disabled. {NONE_NAMED}"
 NO = "No session is running on this rig"
 
 
@@ -46,7 +49,7 @@ def test_a_refusal_without_words_is_told_just_so(two: FakeHomeAssistant, home: H
         home.ask("stop_session")
 
 
-@pytest.mark.parametrize("rigs", [[], {"rigs": None}, {"rigs": [{}, {}]}], ids=["a list", "no rigs", "odd rigs"])
+@pytest.mark.parametrize("rigs", [[], {"rigs": [{}, {}]}], ids=["a list", "odd rigs"])
 def test_where_nobody_can_tell_the_words_of_home_assistant_stand(
     fake: FakeHomeAssistant, home: HomeAssistant, monkeypatch: pytest.MonkeyPatch, rigs: object
 ) -> None:
@@ -59,12 +62,13 @@ def test_where_nobody_can_tell_the_words_of_home_assistant_stand(
         home.ask("stop_session")
 
 
-def test_a_rig_that_nobody_can_mean_is_in_no_ones_way(two: FakeHomeAssistant, home: HomeAssistant) -> None:
-    """One that is disabled is listed, and still no other has to be named: what is wrong is what was said."""
-    two.faults = [Answer(400, f'{{"message": "{NO}"}}'), None, Answer(200, '{"service_response": {"sessions": []}}')]
-    with pytest.raises(RefusedError, match=NO) as caught:
-        home.ask("stop_session")
-    assert not isinstance(caught.value, RigError)
+@pytest.mark.parametrize("named", ["02", "training pc", " Training   PC "])
+def test_a_rig_is_found_as_home_assistant_finds_it(named: str) -> None:
+    """By its id or its name, whose blanks and capitals make no other one of it."""
+    rigs = [rig(entry_id="01", name="A"), rig(entry_id="02")]
+    assert meant(rigs, named)["entry_id"] == "02"
+    with pytest.raises(RigError):
+        meant(rigs, "TrainingPC")
 
 
 def test_a_failure_stays_one(fake: FakeHomeAssistant, home: HomeAssistant) -> None:
@@ -103,6 +107,21 @@ def test_what_waits_for_a_rig_that_is_there_goes_to_that_one(do: Do, two: FakeHo
     assert {session["name"]: session["rig"] for session in two.sessions} == {"another": "B", "LoRA": "A"}
 
 
+def test_what_stands_in_the_way_on_the_rig_that_is_named_instead_is_said(
+    do: Do, two: FakeHomeAssistant, spool: Path
+) -> None:
+    """And not again that the first rig is not there: that is why another one was named."""
+    waits = Log(spool, "k")
+    waits.append(START, {"name": "LoRA", "rig": "nope"}, at=NOW - 600, detached=True)
+    two.book.start_session({"name": "another", "rig": "B"})
+    assert "B is busy with 'another'." in do("sync", "--rig", "B")[1]
+    waits.mark(Sent(events=1))
+    waits.append(STOP, {"outcome": "completed"}, at=NOW - 60)
+    code, told, _ = do("sync", "--rig", "B")
+    assert code == 0
+    assert "over: 'LoRA' (k). The session is no more in Home Assistant" in told
+
+
 @pytest.mark.parametrize("option", ["start", "run"])
 def test_a_busy_rig_is_told_with_the_option_that_helps(do: Do, fake: FakeHomeAssistant, option: str) -> None:
     """Not with the field of the action that would."""
@@ -114,9 +133,15 @@ def test_a_busy_rig_is_told_with_the_option_that_helps(do: Do, fake: FakeHomeAss
 
 
 def test_a_start_that_is_refused_for_something_else_says_that(do: Do, fake: FakeHomeAssistant) -> None:
-    """In the words of Home Assistant."""
-    fake.faults = [Answer(400, '{"message": "name has 300 characters. Use at most 255"}')]
-    assert do("start", "--name", "x" * 300)[2] == "training-energy: name has 300 characters. Use at most 255\n"
+    """In the words of Home Assistant, also where a session runs that would have been replaced."""
+    long = ("start", "--name", "x" * 300)
+    answer = Answer(400, '{"message": "name has 300 characters. Use at most 255"}')
+    said = "training-energy: name has 300 characters. Use at most 255\n"
+    fake.faults = [answer]
+    assert do(*long)[2] == said
+    fake.book.start_session({"name": "another"})
+    fake.faults = [answer]
+    assert do(*long, "--replace")[2] == said
 
 
 def test_a_step_of_a_session_that_is_over_says_so(do: Do, fake: FakeHomeAssistant) -> None:
@@ -125,7 +150,7 @@ def test_a_step_of_a_session_that_is_over_says_so(do: Do, fake: FakeHomeAssistan
     fake.book.stop_session({})
     code, _, complained = do("step", "5", "--session", "theirs")
     assert code == 1
-    assert "The session 'LoRA' is over since 2" in complained
+    assert "The session 'LoRA' ended at 2" in complained
     assert "Without --session and TRAINING_ENERGY_SESSION the one that runs is meant." in complained
 
 

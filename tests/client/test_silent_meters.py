@@ -14,6 +14,7 @@ from tests.client.helpers import Do, started
 from tests.client.rigs import meter, rig
 from tests.client.wrapper.command import python
 from training_energy_client.commands import status
+from training_energy_client.errors import UnreachableError
 from training_energy_client.homeassistant import HomeAssistant
 from training_energy_client.rigs import silence_around, warning_of
 
@@ -82,6 +83,25 @@ def test_nothing_is_said_where_all_are_heard(fake: FakeHomeAssistant, do: Do) ->
     fake.requests.clear()
     do("status")
     assert fake.requests == ["list_sessions"]
+
+
+@pytest.mark.parametrize("command", [("stop",), ("run", "--", *python("print()"))], ids=["stop", "run"])
+def test_nobody_waits_twice_for_a_home_assistant_that_is_away(
+    away: FakeHomeAssistant, do: Do, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    """Once it does not answer, its meters are not asked for, too: the end of a run is not to take longer."""
+
+    def fail(*_: object) -> None:
+        """Hear nothing."""
+        message = "It does not answer."
+        raise UnreachableError(message)
+
+    if command[0] == "stop":
+        do("start")
+    for place in ("commands.stop", "wrapper.report"):
+        monkeypatch.setattr(f"training_energy_client.{place}.previous_of", fail)
+    assert "It does not answer." in do(*command)[2]
+    assert away.requests[-1] == "stop_session"
 
 
 def test_several_meters(fake: FakeHomeAssistant, home: HomeAssistant) -> None:

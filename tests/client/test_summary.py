@@ -106,6 +106,7 @@ def test_what_else_may_be_known() -> None:
     both = summary(reference(budget=0.03, estimated_kwh=0.1))
     assert "cost, estimated" in both
     assert "over its budget of 0.03 USD" in both
+    assert "estimated" not in summary(reference(estimated_kwh=0.0004))
 
 
 def test_flags_are_in_plain_words() -> None:

@@ -119,6 +119,7 @@ def test_a_run_is_made_by_keyboard(home: Home, wall_meter: WallMeter, rig: Rig, 
         page.keyboard.press("Escape")
         expect(button(card, "Stop")).to_be_focused()
         page.keyboard.press("Enter")
+        expect(card.get_by_label("Steps trained in this run")).to_be_focused()
         page.keyboard.type("1000")
         page.keyboard.press("Enter")
         expect(card.get_by_role("heading", name=rig.name, exact=True)).to_be_focused()

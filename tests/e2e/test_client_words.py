@@ -74,10 +74,12 @@ def test_a_price_that_cannot_be_used(client: Client, other: Rig) -> None:
     show(other, PRICE, "0.25", "bananas")
     show(other, METER, "11", "kWh", device_class="energy", state_class="total_increasing")
     assert "0.2500 USD (estimated)" in said(client, "status")
-    assert "warning  price: 0.25 USD/kWh is the last one known; since " in said(client, "doctor")
+    last = "0.25 USD/kWh is the last one known, so costs are an estimate: sensor.price shows 0.25 bananas."
+    assert f"warning  price: {last}" in said(client, "doctor")
     stopped = said(client, "stop", "--steps", "5")
     assert "USD    cost, estimated    at 0.25 USD/kWh" in stopped
-    assert "at the end of 'LoRA' (" in said(client, "doctor")
+    show(other, PRICE, "0.3", "USD/kWh")
+    assert f"ok       price: 0.30 USD/kWh, from {PRICE}" in said(client, "doctor")
 
 
 def test_a_rig_that_nobody_named(client: Client, other: Rig, rig: Rig) -> None:
@@ -88,7 +90,8 @@ def test_a_rig_that_nobody_named(client: Client, other: Rig, rig: Rig) -> None:
     told = run(client, "--name", "LoRA")
     assert f"not counted so far: {how}" in told
     assert f"not counted: {how} Then `training-energy sync --rig NAME` tells this run too; " in told
-    assert run(client, "--rig", "nope", "--name", "second").count(f"There is no rig 'nope'. {how}") == 2
+    none = f"There is no rig 'nope', or it is disabled. {how}"
+    assert run(client, "--rig", "nope", "--name", "second").count(none) == 2
     assert client.do("sync", "--rig", OTHER).returncode == 0
     assert [session["name"] for session in other.ask("list_sessions")["sessions"]] == ["second", "LoRA"]
     assert rig.ask("list_sessions")["total"] == 0
@@ -106,7 +109,7 @@ def test_what_is_refused_is_refused_in_the_words_of_the_command(
     assert "The run began at step 100: 5 is before that." in said(client, "step", "5", "--session", "theirs")
     wall_meter.show("351.788")
     rig.ask("stop_session", steps=1000)
-    assert "The session 'LoRA' is over since" in said(client, "step", "500", "--session", "theirs")
+    assert "The session 'LoRA' ended at" in said(client, "step", "500", "--session", "theirs")
     unknown = said(client, "estimate", "2000", "--model", "zzz")
     assert "There are some of: XL. Leave out --model to go by the latest." in unknown
     assert meter.ENTITY in said(client, "doctor")

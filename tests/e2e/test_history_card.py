@@ -147,9 +147,8 @@ def test_a_history_is_leafed_through(home: Home, chromium: Browser, board: str) 
         assert page.evaluate("window.pwned") is None
 
 
-@pytest.mark.usefixtures("trained")
-def test_a_session_is_read(home: Home, chromium: Browser, board: str) -> None:
-    """With its curve, its figures and its prices, and kept as a file."""
+def test_a_session_is_read(home: Home, trained: Rig, chromium: Browser, board: str) -> None:
+    """With its curve, its figures and its prices, and kept as a file that brings it back."""
     with visiting(chromium, home, PICTURES, viewer=Viewer()) as visit:
         page = visit.page
         dialog = page.locator("training-energy-session dialog")
@@ -166,8 +165,9 @@ def test_a_session_is_read(home: Home, chromium: Browser, board: str) -> None:
         visit.check_accessible("training-energy-session")
         with page.expect_download() as file:
             dialog.get_by_role("button", name="Download").click()
-        assert json.loads(saved(file.value))["id"] == "past-0"
         assert file.value.suggested_filename == "Run-0.json"
+        trained.ask("delete_session", session_id="past-0")
+        assert trained.ask("import_sessions", content=saved(file.value))["sessions"] == ["past-0"]
 
         assert visit.troubles == []
 

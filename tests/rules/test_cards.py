@@ -1,5 +1,6 @@
 """What holds for all cards: their colours, their texts, and what they never do."""
 
+from ast import literal_eval
 import json
 from pathlib import Path
 import re
@@ -9,7 +10,7 @@ import pytest
 from custom_components.training_energy.const import DOMAIN
 from custom_components.training_energy.formats import VERSION
 
-from .conftest import ROOT
+from .conftest import CLIENT, ROOT
 
 SOURCES = sorted((ROOT / "frontend" / "src").rglob("*.ts"))
 TEXTS: dict[str, dict[str, object]] = json.loads((ROOT / "frontend" / "src" / "translations" / "en.json").read_text())
@@ -42,6 +43,16 @@ def test_card_has_the_colours_of_the_theme(source: Path) -> None:
 def test_file_of_a_session_has_the_form_that_is_imported() -> None:
     """The card writes it, and the action reads it."""
     assert f'{{ format: "{DOMAIN}", version: {VERSION}, ' in CODE
+
+
+def test_cards_and_client_tell_alike_what_a_meter_did() -> None:
+    """Who reads both looks for one cause, not for two."""
+    told = re.search(r"^_WORDS = (\{.*?^\})", (CLIENT / "flagged.py").read_text(), re.DOTALL | re.MULTILINE)
+    assert told
+    for fault, words in literal_eval(told[1]).items():
+        shown = TEXTS["history"][fault]
+        begin = words.partition(":")[0].replace("{times}", "")
+        assert (shown["one"] if isinstance(shown, dict) else str(shown)).startswith(f"{{meter}} {begin}: ")
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=_named)

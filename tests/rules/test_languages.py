@@ -135,6 +135,12 @@ def test_text_can_be_shown(place: str, language: str) -> None:
             assert "'" not in text, path
 
 
+@pytest.mark.parametrize("place", PLACES)
+def test_chinese_addresses_its_reader_as_home_assistant_does(place: str) -> None:
+    """Politely: beside the other texts the familiar form reads as if somebody else spoke."""
+    assert not [path for path, forms in _said(_read(place, "zh-Hans")) if "你" in forms["other"]]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_name_of_an_entity_fits_its_place(language: str) -> None:
     """Longer ones are cut off in lists and on tiles."""

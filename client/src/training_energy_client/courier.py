@@ -183,7 +183,9 @@ class Courier:
 
     def _look_at_meters(self, delivery: Delivery) -> None:
         """Say once, while the session is young, that its meters are not heard: nobody would see that before its end."""
-        if self._home is None or self._warn is None or delivery.record is None or self._has_looked or self._is_last:
+        if self._home is None or self._warn is None or self._has_looked:
+            return
+        if delivery.record is None or self.log.stop is not None:
             return
         self._has_looked = True
         warning = warning_of(self._home, delivery.record)

@@ -31,6 +31,7 @@ class Delivery:
         """Take whom to tell, of what, and a rig to take instead of one that there is not."""
         self._home = home
         self._instead = instead
+        self._is_moved = False
         self._log = log
         self.record: dict[str, Any] | None = None
         self.elsewhere: str | None = None
@@ -86,8 +87,9 @@ class Delivery:
         try:
             return self._ask("start_session", **said)
         except (RefusedError, FailedError):
-            with contextlib.suppress(UnreachableError, KeyError, TypeError):
-                check_is_free(meant_at(self._home, self._rig))
+            if not said.get("replace"):  # else it is something else that is wrong
+                with contextlib.suppress(UnreachableError, KeyError, TypeError):
+                    check_is_free(meant_at(self._home, self._rig))
             raise
 
     def _tell_progress(self, event: Event) -> None:
@@ -161,9 +163,10 @@ class Delivery:
         try:
             return self._home.ask(action, **{"rig": self._rig, **said})
         except RigError:
-            if self._instead is None:
+            if self._instead is None or self._is_moved:
                 raise
-            return self._home.ask(action, **{**said, "rig": self._instead})
+        self._is_moved = True
+        return self._home.ask(action, **{**said, "rig": self._instead})
 
     @property
     def _left(self) -> int:
@@ -172,7 +175,9 @@ class Delivery:
 
     @property
     def _rig(self) -> object:
-        """The rig that the session was started on, None where Home Assistant is to know."""
+        """The rig that the session was started on, or is told to instead; None where Home Assistant is to know."""
+        if self._is_moved:
+            return self._instead
         return self._log.start.data.get("rig") if self._log.start else None
 
     def _time(self, event: Event) -> str | None:

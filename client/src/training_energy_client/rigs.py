@@ -21,14 +21,18 @@ def meant(rigs: list[dict[str, Any]], named: str | None) -> dict[str, Any]:
         where = "Settings > Devices & services > Add integration > Training Energy"
         message = f"There is no rig yet. Add one in Home Assistant: {where}."
         raise RigError(message)
-    found = [rig for rig in rigs if named is None or named in (rig["entry_id"], rig["name"])]
-    found = found or [rig for rig in rigs if named and named.casefold() == rig["name"].casefold()]
+    found = [rig for rig in rigs if named is None or named == rig["entry_id"] or _plain(named) == _plain(rig["name"])]
     if len(found) != 1:
-        unknown = "" if named is None or found else f"There is no rig '{named}'. "
+        unknown = "" if named is None or found else f"There is no rig '{named}', or it is disabled. "
         there = f"There {'is' if len(rigs) == 1 else 'are'}: {', '.join(rig['name'] for rig in rigs)}."
         message = f"{unknown}Set TRAINING_ENERGY_RIG or use --rig. {there}"
         raise RigError(message)
     return found[0]
+
+
+def _plain(name: str) -> str:
+    """Return a name without what makes no other rig of it in Home Assistant."""
+    return " ".join(name.split()).casefold()
 
 
 def meant_at(home: HomeAssistant, named: object = None) -> dict[str, Any]:
@@ -54,6 +58,11 @@ def silence_around(home: HomeAssistant, record: dict[str, Any]) -> list[str]:
     with contextlib.suppress(TrainingEnergyError, KeyError, TypeError):
         return silent_meters(meant_at(home, record["rig"]))
     return []
+
+
+def is_away(home: HomeAssistant, record: dict[str, Any]) -> bool:
+    """Return whether a session goes without a meter: one that is final has no more need of it."""
+    return not record["settled"] and bool(silence_around(home, record))
 
 
 def warning_of(home: HomeAssistant, record: dict[str, Any]) -> str | None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # Runs of the same name may hide among others that only contain it.
 _MOST = 50
+# kWh; as on the cards, no price makes less worth a word.
+_LEAST = 0.0005
 
 HOW_TO_GIVE_STEPS = (
     "Steps are unknown: give them with `training-energy stop --steps N`, or type them into Steps on the rig's page."
@@ -23,6 +25,11 @@ HOW_TO_GIVE_STEPS = (
 def not_final(*, is_away: bool) -> str:
     """Return why a session that is over has no final figures yet, by whether a meter shows nothing that counts."""
     return "not final: the meter is unavailable" if is_away else "not final yet: waiting for the meter"
+
+
+def is_estimated(record: dict[str, Any]) -> bool:
+    """Return whether part of a session was used at a price that was taken from before or after."""
+    return bool((record.get("estimated_kwh") or 0) >= _LEAST)
 
 
 def summary(
@@ -124,7 +131,7 @@ def _cost(record: dict[str, Any]) -> Line | None:
         return None
     note = "" if price is None else f"at {number(price, 2)} {currency}/kWh"
     label, more = "cost", ""
-    if record.get("estimated_kwh"):
+    if is_estimated(record):
         label, more = "cost, estimated", f"price of {number(record['estimated_kwh'], 4)} kWh is estimated"
     if record.get("budget") is not None and cost > record["budget"]:
         more = f"over its budget of {number(record['budget'], 2)} {currency}"

@@ -65,7 +65,11 @@ export abstract class Dialog extends HassElement {
     return this.error === undefined ? nothing : html`<p class="error" role="alert">${this.error}</p>`;
   }
 
-  #closed(): void {
+  #closed(event: Event): void {
+    // The browser tells of it late: by then the dialog may have been opened again.
+    if ((event.currentTarget as HTMLDialogElement).open) {
+      return;
+    }
     this.#isOpen = false;
     this.requestUpdate();
     this.dispatchEvent(new CustomEvent("closed"));

@@ -140,7 +140,8 @@ def test_a_rig_that_is_not_there(do: Do, fake: FakeHomeAssistant, monkeypatch: p
     """Is named, beside those that are."""
     monkeypatch.setenv("TRAINING_ENERGY_RIG", "Foo")
     said = lines(do, code=1)
-    assert "wrong    rig: There is no rig 'Foo'. Set TRAINING_ENERGY_RIG or use --rig. There is: Training PC.\n" in said
+    how = "Set TRAINING_ENERGY_RIG or use --rig. There is: Training PC."
+    assert f"wrong    rig: There is no rig 'Foo', or it is disabled. {how}\n" in said
 
 
 @pytest.mark.parametrize(

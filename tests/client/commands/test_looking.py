@@ -58,6 +58,7 @@ def test_where_it_is_in_its_life(record: dict[str, object], end: str) -> None:
 def test_a_cost_at_a_price_that_nobody_knows_is_an_estimate() -> None:
     """And is not shown as if it were exact."""
     assert "  0.0422 USD (estimated)  " in status.line(reference(**RUNNING, estimated_kwh=0.05))
+    assert "  0.0422 USD  " in status.line(reference(**RUNNING, estimated_kwh=0.0004))
 
 
 @pytest.mark.parametrize("width", [66, 70, 79])

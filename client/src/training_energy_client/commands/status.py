@@ -14,9 +14,9 @@ from .. import settings as settings_module
 from ..errors import RefusedError, UnreachableError
 from ..homeassistant import HomeAssistant
 from ..plain import clean, columns, duration, fit, number
-from ..rigs import silence_around
+from ..rigs import is_away
 from ..sessions import VARIABLE
-from ..summary import name_of, not_final
+from ..summary import is_estimated, name_of, not_final
 
 NAME = "status"
 HELP = "say how the session goes, again and again on a terminal until it ends"
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(record))
     elif options.once or not sys.stdout.isatty():
-        print(line(record, is_away=_is_away(home, record)))
+        print(line(record, is_away=is_away(home, record)))
     else:
         _follow(home, record)
     return 0
@@ -68,7 +68,7 @@ def _figures(record: dict[str, Any]) -> list[str]:
     if record["energy_kwh"] is not None:
         parts.append(f"{number(record['energy_kwh'], 4)} kWh")
     if record["cost"] is not None:
-        guessed = " (estimated)" if record["estimated_kwh"] else ""
+        guessed = " (estimated)" if is_estimated(record) else ""
         parts.append(f"{number(record['cost'], 4)} {currency}{guessed}")
     if position is not None:
         parts.append(f"{position:,}{'' if planned is None else f'/{planned:,}'} steps")
@@ -98,11 +98,6 @@ def _how_it_goes(record: dict[str, Any], *, is_away: bool) -> list[str]:
     return [*parts, f"{duration(max(planned - (record['start_step'] or 0) - done, 0) / rate)} left"]
 
 
-def _is_away(home: HomeAssistant, record: dict[str, Any]) -> bool:
-    """Return whether a session goes without a meter: one that is final has no more need of it."""
-    return not record["settled"] and bool(silence_around(home, record))
-
-
 def _found(home: HomeAssistant, key: str | None) -> dict[str, Any]:
     """Return the session of a key or id, else the one that runs on the rig, else its last one."""
     if key is None:
@@ -119,14 +114,14 @@ def _found(home: HomeAssistant, key: str | None) -> dict[str, Any]:
 
 def _follow(home: HomeAssistant, record: dict[str, Any]) -> None:
     """Say it again and again until the session ends, in the same line."""
-    shown = line(record, _width(), is_away=_is_away(home, record))
+    shown = line(record, _width(), is_away=is_away(home, record))
     try:
         while record["ended_at"] is None:
             _show(shown)
             wait(RHYTHM)
             try:
                 record = home.ask("get_session", rig=record["rig"], session_id=record["id"])
-                shown = line(record, _width(), is_away=_is_away(home, record))
+                shown = line(record, _width(), is_away=is_away(home, record))
             except UnreachableError as error:
                 shown = clean(error)
         _show(shown)

@@ -86,7 +86,7 @@ def _tell_of_running(options: argparse.Namespace, settings: Settings, log: Log |
     except (RefusedError, FailedError):
         record = _meant(home, key)
         if record is not None and record["ended_at"] is not None:
-            over = f"The session '{name_of(record)}' is over since {minute(record['ended_at'])}."
+            over = f"The session '{name_of(record)}' ended at {minute(record['ended_at'])}."
             message = f"{over} Without --session and {VARIABLE} the one that runs is meant."
             raise RefusedError(message) from None
         if record is not None:

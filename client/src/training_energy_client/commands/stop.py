@@ -16,7 +16,7 @@ from ..events import STOP
 from ..given import count
 from ..homeassistant import HomeAssistant
 from ..plain import minute, sentence
-from ..rigs import silence_around
+from ..rigs import is_away
 from ..saying import say
 from ..settings import Settings
 from ..spool import Log
@@ -107,22 +107,20 @@ def _tell_untold(options: argparse.Namespace, log: Log, telling: Telling) -> Non
 
 def _show(options: argparse.Namespace, home: HomeAssistant, record: dict[str, Any]) -> int:
     """Print the figures, once they are final if that is wanted, and return the exit code."""
-    code = 0
+    code, previous, away = 0, None, False
     try:
         while options.wait_settled and not record["settled"]:
             wait(ASK)
             record = home.ask("get_session", rig=record["rig"], session_id=record["id"])
-        previous = previous_of(home, record)
+        previous, away = previous_of(home, record), is_away(home, record)
     except KeyboardInterrupt:  # the figures so far are still worth something
-        code, previous = INTERRUPTED, None
+        code = INTERRUPTED
     except TrainingEnergyError as error:
         say(str(error))
-        previous = None
     if options.json:
         print(json.dumps({"session": record, "previous": previous}))
     else:
         width = min(shutil.get_terminal_size().columns, WIDEST)
         color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        is_away = not record["settled"] and bool(silence_around(home, record))
-        print(summary(record, previous, is_away=is_away, width=width, color=color))
+        print(summary(record, previous, is_away=away, width=width, color=color))
     return code

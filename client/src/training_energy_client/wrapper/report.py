@@ -12,7 +12,7 @@ from training_energy_client.courier import Courier
 from training_energy_client.errors import RefusedError, RigError, SettingsError, TrainingEnergyError
 from training_energy_client.homeassistant import HomeAssistant
 from training_energy_client.plain import sentence
-from training_energy_client.rigs import silence_around
+from training_energy_client.rigs import is_away
 from training_energy_client.saying import say
 from training_energy_client.sessions import LAST_WORDS, VARIABLE
 from training_energy_client.settings import Settings
@@ -74,19 +74,18 @@ def _figures(run: Run, record: dict[str, Any], *, waits: bool, as_json: bool) ->
     file = sys.stderr
     # A script waits for the wrapper, and is not to wait for Home Assistant.
     home = HomeAssistant(run.settings) if waits else HomeAssistant(run.settings, patience=LAST_WORDS)
+    previous, away = None, False
     try:
         while waits and not record["settled"]:
             time.sleep(ASK)
             record = home.ask("get_session", key=run.key)
-        previous = previous_of(home, record)
+        previous, away = previous_of(home, record), is_away(home, record)
     except TrainingEnergyError as error:
         say(str(error))
-        previous = None
     if as_json:
         print(json.dumps({"session": record, "previous": previous}), file=file)
         return
-    is_away = not record["settled"] and bool(silence_around(home, record))
-    print(f"\n{summary(record, previous, is_away=is_away, color=file.isatty())}", file=file)
+    print(f"\n{summary(record, previous, is_away=away, color=file.isatty())}", file=file)
     if run.courier is not None and run.courier.elsewhere:
         say(run.courier.elsewhere)
 
