@@ -146,8 +146,10 @@ class Book:
         return next((each for each in self.sessions if key is not None and each["key"] == key), None)
 
     def _one(self, said: dict[str, Any]) -> dict[str, Any]:
-        """Return the session that is named."""
+        """Return the session that is named, of the rig that is, where one is."""
         for session in self.sessions:
+            if said.get("rig", session["rig"]).casefold() != session["rig"].casefold():
+                continue
             if session["id"] == said.get("session_id", "") or session["key"] == said.get("key", ""):
                 return session
         message = "There is no such session"

@@ -115,11 +115,22 @@ def test_what_stands_in_the_way_on_the_rig_that_is_named_instead_is_said(
     waits.append(START, {"name": "LoRA", "rig": "nope"}, at=NOW - 600, detached=True)
     two.book.start_session({"name": "another", "rig": "B"})
     assert "B is busy with 'another'." in do("sync", "--rig", "B")[1]
+
+
+def test_the_end_of_a_session_is_not_lost_to_the_wrong_rig(do: Do, two: FakeHomeAssistant, spool: Path) -> None:
+    """A rig was renamed, or a second one set up, since the start was told: another one does not know the session."""
+    two.book.start_session({"name": "LoRA", "key": "k", "rig": "A"})
+    waits = Log(spool, "k")
+    waits.append(START, {"name": "LoRA", "rig": "nope"}, at=NOW - 600, detached=True)
     waits.mark(Sent(events=1))
     waits.append(STOP, {"outcome": "completed"}, at=NOW - 60)
     code, told, _ = do("sync", "--rig", "B")
+    assert code == 1
+    assert "B has no such session. Name the rig on which it was started with --rig." in told
+    code, told, _ = do("sync", "--rig", "A")
     assert code == 0
-    assert "over: 'LoRA' (k). The session is no more in Home Assistant" in told
+    assert told.startswith("told: 'LoRA' (k)")
+    assert two.session["outcome"] == "completed"
 
 
 @pytest.mark.parametrize("option", ["start", "run"])

@@ -151,6 +151,10 @@ class Delivery:
         except RefusedError:
             # An answer to this shows that the rig is there, so it is the session that is not.
             self._home.ask("list_sessions", rig=self._rig, limit=1)
+            if self._is_moved and self._log.sent.events:
+                # Some rig has it, or had it: that it is not on this one says nothing of it.
+                message = f"{self._instead} has no such session. Name the rig on which it was started with --rig."
+                raise RefusedError(message) from None
             self.elsewhere = f"The session is no more in Home Assistant{why}"
             return
         if record["ended_at"] is not None:

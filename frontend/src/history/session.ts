@@ -89,7 +89,7 @@ export class SessionDialog extends Dialog {
     const isOver = session.ended_at !== null;
     return html`<div class="buttons">
       ${isOver ? html`<button class="danger" ?disabled=${this.isBusy} @click=${() => this.#turn(() => (this.#isDeleting = true))}>${say(hass, "history.delete")}</button>` : nothing}
-      <button @click=${() => downloadSession(session)}>${say(hass, "history.export_one")}</button>
+      ${session.settled ? html`<button @click=${() => downloadSession(session)}>${say(hass, "history.export_one")}</button>` : nothing}
       <button class="primary" ?disabled=${this.isBusy} @click=${() => this.#turn(() => (this.#draft = draftOf(session, hass)))}>${say(hass, "history.edit")}</button>
     </div>`;
   }
