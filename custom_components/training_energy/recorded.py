@@ -1,17 +1,23 @@
 """What the recorder has kept of a rig's sources over a time."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import pairwise
+from operator import attrgetter
 from typing import Final, Literal
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from homeassistant.components.recorder import DOMAIN as RECORDER, get_instance
+from homeassistant.components.recorder.db_schema import RecorderRuns
 from homeassistant.components.recorder.history import get_significant_states
+from homeassistant.components.recorder.models import process_timestamp
 from homeassistant.components.recorder.statistics import statistics_during_period
-from homeassistant.const import ATTR_UNIT_OF_MEASUREMENT, UnitOfEnergy
+from homeassistant.const import ATTR_UNIT_OF_MEASUREMENT, STATE_UNAVAILABLE, UnitOfEnergy
 from homeassistant.core import HomeAssistant, State
 from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers.recorder import session_scope
 from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
@@ -30,6 +36,8 @@ LONG_TAIL: Final = timedelta(hours=3)
 LONGEST: Final = timedelta(days=31)
 
 type Period = Literal["5minute", "hour"]
+# When Home Assistant stopped, None where it was not able to tell, and when it was there again.
+type Outage = tuple[datetime | None, datetime]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +96,7 @@ def _recorded(
 ) -> Recorded:
     """Read what `async_recorded` returns; in the recorder's own thread."""
     states = _states(hass, [entity for entity in entities.values() if entity], start - LEAD, end + TAIL)
-    meters = {}
+    meters, outages = {}, _outages(hass)
     for meter in settings.meters:
         entity = entities[meter] or ""
         found = states.get(entity, [])
@@ -98,7 +106,7 @@ def _recorded(
             found = [state for state in _counted(hass, entity, start, end) if state.last_updated < first] + found
         if not _reaches(found, start):
             raise _NotRecordedError(meter)
-        meters[meter] = found
+        meters[meter] = _with_silence(found, outages)
     prices = states.get(entities.get(settings.price_entity or "") or "", [])
     is_mean = settings.price_entity is not None and not _is_priced(prices, start, settings.currency)
     if is_mean:
@@ -116,6 +124,31 @@ def _states(hass: HomeAssistant, entities: list[str], start: datetime, end: date
         return {}
     found = get_significant_states(hass, start, end, entities, significant_changes_only=False)
     return {entity: [state for state in states if isinstance(state, State)] for entity, states in found.items()}
+
+
+def _outages(hass: HomeAssistant) -> list[Outage]:
+    """Return when nothing was recorded of anything, since Home Assistant was not there."""
+    with session_scope(hass=hass, read_only=True) as session:
+        runs = session.query(RecorderRuns.start, RecorderRuns.end, RecorderRuns.closed_incorrect)
+        return [
+            (process_timestamp(end) if end and not is_crashed else None, process_timestamp(begin))
+            for (_, end, is_crashed), (begin, _, _) in pairwise(runs.order_by(RecorderRuns.start))
+        ]
+
+
+def _with_silence(states: list[State], outages: list[Outage]) -> list[State]:
+    """Return what a meter showed, with the times at which it showed nothing since nobody was there to hear it.
+
+    Home Assistant writes no state for these, and the last one would seem to have stood all that time.
+    """
+    shown = list(states)
+    for stopped, begun in outages:
+        before = bisect_left(shown, begun, key=attrgetter("last_updated"))
+        if before:
+            last = shown[before - 1]
+            at = max(stopped or last.last_updated, last.last_updated)
+            shown.insert(before, State(last.entity_id, STATE_UNAVAILABLE, last_changed=at, last_updated=at))
+    return shown
 
 
 def _reaches(states: list[State], start: datetime) -> bool:

@@ -17,7 +17,7 @@ from sqlalchemy.exc import OperationalError
 
 from custom_components.training_energy import history as recorder_history, recorded as recorded_sources
 from homeassistant.components.recorder import get_instance
-from homeassistant.components.recorder.db_schema import States
+from homeassistant.components.recorder.db_schema import RecorderRuns, States
 from homeassistant.components.recorder.models import StatisticMeanType
 from homeassistant.components.recorder.statistics import async_import_statistics
 from homeassistant.components.recorder.util import session_scope
@@ -86,6 +86,35 @@ async def test_a_session_is_recorded_as_if_it_had_been_live(
     assert again == session
     listed = await ask(hass, "list_sessions")
     assert [item["id"] for item in listed["sessions"]] == [session["id"]]
+
+
+@pytest.mark.parametrize("is_crash", [False, True], ids=["a stop", "a crash"])
+async def test_a_run_that_home_assistant_missed_is_spread_over_that_time(
+    hass: HomeAssistant, rig: MockConfigEntry, meter: FakeMeter, freezer: FrozenDateTimeFactory, *, is_crash: bool
+) -> None:
+    """The meter reported without any rhythm before, and what it counted meanwhile was not all used in the end."""
+    for seconds, kwh in ((600, "351.6880"), (1, "351.6881"), (1, "351.6882"), (2, "351.6884"), (5, "351.6888")):
+        freezer.tick(seconds)
+        meter.show(kwh)
+        await hass.async_block_till_done()
+    await async_wait_recording_done(hass)
+    last = dt_util.utcnow()
+    freezer.tick(170)
+    back = dt_util.utcnow()
+    with session_scope(hass=hass) as database:
+        known = database.query(RecorderRuns).one()
+        known.end, known.closed_incorrect = (back, True) if is_crash else (last, False)
+        database.add(RecorderRuns(start=back, created=back))
+    for kwh in ("351.7048", "351.7049", "351.7050"):
+        meter.show(kwh)
+        await hass.async_block_till_done()
+        freezer.tick(1)
+    freezer.tick(3600)
+    await async_wait_recording_done(hass)
+    begin, end = last + timedelta(seconds=10), last + timedelta(seconds=161)
+    session = await ask(hass, "record_session", start_time=begin.isoformat(), end_time=end.isoformat(), steps=1500)
+    assert session["energy_kwh"] == pytest.approx(0.016 * 151 / 170, rel=1e-3)
+    assert session["settled"]
 
 
 async def test_the_sensors_show_what_is_live(hass: HomeAssistant, rig: MockConfigEntry, plug: SlowPlug) -> None:
