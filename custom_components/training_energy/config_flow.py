@@ -196,7 +196,7 @@ class TrainingEnergyOptionsFlow(OptionsFlowWithReload):
             step_id="deletion",
             data_schema=vol.Schema({}),
             description_placeholders={"count": f"{going:.0f}", "keep": f"{keep:.0f}"},
-            last_step=False,
+            last_step=self._webhook_known,
         )
 
     async def async_step_deletion(self, _user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
@@ -205,9 +205,9 @@ class TrainingEnergyOptionsFlow(OptionsFlowWithReload):
 
     def _webhook_shown(self) -> ConfigFlowResult:
         """Save the options, once a webhook that is new has been shown: nobody can look it up afterwards."""
-        webhook_id = self._options.get(CONF_WEBHOOK_ID)
-        if webhook_id in (None, self.config_entry.options.get(CONF_WEBHOOK_ID)):
+        if self._webhook_known:
             return self.async_create_entry(data=self._options)
+        webhook_id = self._options[CONF_WEBHOOK_ID]
         return self.async_show_form(
             step_id="webhook",
             data_schema=vol.Schema({}),
@@ -223,6 +223,11 @@ class TrainingEnergyOptionsFlow(OptionsFlowWithReload):
         """Return what the rig draws at rest, as learned from the quiet times before its sessions."""
         idle = None if self._rig is None else idle_of(self._rig.book)
         return "-" if idle is None else f"{round(idle * WATTS)} W"
+
+    @property
+    def _webhook_known(self) -> bool:
+        """Whether there is no webhook, or one that has been shown."""
+        return self._options.get(CONF_WEBHOOK_ID) in (None, self.config_entry.options.get(CONF_WEBHOOK_ID))
 
     @property
     def _rig(self) -> TrainingEnergyCoordinator | None:

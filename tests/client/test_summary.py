@@ -47,6 +47,14 @@ def test_the_day_of_the_run_before_is_never_cut_off(name: str | None) -> None:
     assert last.endswith("2026-11-20") if name is None else "…" in summary(reference(), before)
 
 
+def test_a_short_run_is_compared_once_its_energy_is_final() -> None:
+    """Before that it may be off by more than two runs differ."""
+    previous = reference(energy_per_step_wh=0.11)
+    assert "%" not in summary(reference(settled=False, active_s=599), previous)
+    assert "%" in summary(reference(settled=False, active_s=600), previous)
+    assert "%" in summary(reference(settled=True, active_s=5), previous)
+
+
 @pytest.mark.parametrize("previous", [None, reference(energy_per_step_wh=None), reference(energy_per_step_wh=0.0)])
 def test_there_may_be_nothing_to_compare_with(previous: dict[str, Any] | None) -> None:
     """Then nothing is said."""

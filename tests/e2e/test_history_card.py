@@ -280,7 +280,7 @@ def test_sessions_are_laid_over_each_other(home: Home, chromium: Browser, board:
         expect(overlay.locator("path.line")).to_have_count(2)
         expect(overlay.get_by_role("list", name="Sessions compared").get_by_text(HOSTILE)).to_be_visible()
         costs = overlay.get_by_role("list", name="Cost per 1000 steps").get_by_role("listitem")
-        expect(costs).to_contain_text(["SDXL $0.05", "Llama 3 $0.052"])
+        expect(costs).to_contain_text(["Run 0 $0.05", f"{HOSTILE} $0.052"])
         visit.check_accessible("training-energy-overlay")
         for at in range(2, 10):
             rows(page).nth(at).get_by_role("checkbox").check()

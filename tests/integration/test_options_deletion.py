@@ -28,7 +28,7 @@ async def _submit(attic: Attic, **options: object) -> ConfigFlowResult:
 async def test_sessions_go_only_once_that_was_confirmed(attic: Attic) -> None:
     """It says how many; whoever closes the page keeps all of them."""
     step = await _submit(attic, keep_sessions=1, max_power=3)
-    assert (step["type"], step["step_id"], step["last_step"]) == (FlowResultType.FORM, "deletion", False)
+    assert (step["type"], step["step_id"], step["last_step"]) == (FlowResultType.FORM, "deletion", True)
     facts = step["description_placeholders"]
     assert facts == {"count": "2", "keep": "1"}
     assert TEXTS["options"]["step"]["deletion"]["title"].format(**facts) == "Sessions to be deleted: 2"
@@ -51,7 +51,7 @@ async def test_nothing_is_asked_where_no_session_goes(attic: Attic, keep: int) -
 async def test_a_webhook_is_shown_after_the_question(attic: Attic) -> None:
     """Both have to be read."""
     step = await _submit(attic, keep_sessions=1, webhook=True)
-    assert step["step_id"] == "deletion"
+    assert (step["step_id"], step["last_step"]) == ("deletion", False)
     flow = attic.hass.config_entries.options
     step = await flow.async_configure(step["flow_id"], {})
     assert step["step_id"] == "webhook"

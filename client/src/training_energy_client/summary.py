@@ -12,6 +12,8 @@ from .plain import clean, day, duration, number, span
 if TYPE_CHECKING:
     from .homeassistant import HomeAssistant
 
+# Before its meter settles a shorter run (s) is not known well enough to be compared.
+_FIRM = 600
 # Runs of the same name may hide among others that only contain it.
 _MOST = 50
 # kWh; as on the cards, no price makes less worth a word.
@@ -185,7 +187,8 @@ def _lineage(record: dict[str, Any]) -> Line | None:
 def _change(record: dict[str, Any], previous: dict[str, Any] | None) -> Line | None:
     """Return the line of how much more or less energy a step took than before."""
     now, before = (each and each.get("energy_per_step_wh") for each in (record, previous))
-    if previous is None or now is None or not before:
+    is_firm = record.get("settled") or (record.get("active_s") or 0) >= _FIRM
+    if previous is None or now is None or not before or not is_firm:
         return None
     # The day comes first: it is short, and a long name may lose its end. Without a name it is one of the same model.
     name = f", '{clean(previous['name'])}'" if previous.get("name") else ""

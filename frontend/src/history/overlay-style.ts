@@ -41,7 +41,7 @@ export const style = css`
     height: 4px;
     border-radius: 2px;
   }
-  .models {
+  .rates {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(260px, 100%), 1fr));
     gap: 24px;

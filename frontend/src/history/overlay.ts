@@ -1,4 +1,4 @@
-/** Sessions side by side: their curves aligned at the start, and what 1000 steps came to with each model. */
+/** Sessions side by side: their curves aligned at the start, and what 1000 steps of each came to. */
 
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { act, refusalOf } from "../shared/actions";
@@ -12,8 +12,8 @@ import { durationTicks } from "../shared/scale";
 import { base } from "../shared/style";
 import { say } from "../shared/words";
 import type { ListedSession } from "./asking";
-import { byModel, COLORS, MOST_CURVES } from "./models";
 import { style } from "./overlay-style";
+import { COLORS, MOST_CURVES, ratesOf } from "./rates";
 
 /** `training-energy-overlay`: reads the curves that it has not read yet, each once. */
 export class Overlay extends LitElement {
@@ -74,7 +74,7 @@ export class Overlay extends LitElement {
       <ul class="legend" aria-label=${say(hass, "history.legend")}>
         ${drawn.map((session, place) => this.#entry(session, COLORS[place]!))}
       </ul>
-      ${this.#models()}
+      ${this.#rates()}
     `;
   }
 
@@ -107,25 +107,24 @@ export class Overlay extends LitElement {
     </li>`;
   }
 
-  #models(): TemplateResult | typeof nothing {
+  #rates(): TemplateResult {
     const { hass } = this;
     const format = formatOf(hass);
-    const models = byModel(this.sessions);
-    if (models.length === 0) {
+    const rates = ratesOf(this.sessions);
+    if (rates.length === 0) {
       return html`<p class="quiet">${say(hass, "history.no_steps")}</p>`;
     }
-    const label = (model: string | null): string => model ?? say(hass, "history.no_model");
-    const energy = models.map(({ model, energy: value }) => ({
-      label: label(model),
+    const energy = rates.map(({ session, energy: value }) => ({
+      label: this.#called(session),
       value,
       text: `${format.significant(value)} kWh`,
     }));
-    const cost = models.map(({ model, cost: value, currency }) => ({
-      label: label(model),
+    const cost = rates.map(({ session, cost: value }) => ({
+      label: this.#called(session),
       value,
-      text: format.smallMoney(value, currency),
+      text: format.smallMoney(value, session.currency),
     }));
-    return html`<div class="models">
+    return html`<div class="rates">
       <section><h3>${say(hass, "history.energy_per_1000")}</h3>${bars(energy, say(hass, "history.energy_per_1000"))}</section>
       ${cost.some(({ value }) => value !== null) ? html`<section><h3>${say(hass, "history.cost_per_1000")}</h3>${bars(cost, say(hass, "history.cost_per_1000"))}</section>` : nothing}
     </div>`;

@@ -220,7 +220,7 @@ def test_what_waits(do: Do, fake: FakeHomeAssistant, spool: Path) -> None:
     said = lines(do, code=0)
     log.unlock()
     assert "warning  waiting: 'waits' (waits) waits. `training-energy sync` tells it." in said
-    assert "'refused' (refused) is refused: The session a ran at that time. `training-energy sync --discard" in said
+    assert "'refused' (refused) was refused: The session a ran at that time. `training-energy sync` tries again" in said
     assert "ok       waiting: 'told' (told) is being told by another process." in said
 
 

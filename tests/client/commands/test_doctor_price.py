@@ -35,7 +35,7 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
         (None, AWAY, f"{NONE} sensor.tariff shows unavailable. {HOW}"),
         (0.2, AWAY, f"{LAST} sensor.tariff shows unavailable. {HOW}"),
         (0.2, ODD, f"{LAST} sensor.tariff shows 0.2 kg. {HOW}"),
-        (0.2, GONE, f"{LAST} sensor.tariff does not exist in Home Assistant. {HOW}"),
+        (0.2, GONE, f"{LAST} sensor.tariff does not exist in Home Assistant: it was removed, renamed or disabled."),
     ],
     ids=["fixed", "shown", "none", "never shown", "away", "of another unit", "removed"],
 )

@@ -50,12 +50,18 @@ def test_stop_gives_the_steps_that_the_last_session_lacks(do: Do, fake: FakeHome
 
 @pytest.mark.parametrize("fault", [None, Fault.FAILED], ids=["with a reason", "as Home Assistant before 2026.10 does"])
 def test_steps_are_not_given_to_a_session_that_has_them(do: Do, fake: FakeHomeAssistant, fault: Fault | None) -> None:
-    """Nobody has said that it is meant."""
-    do("start", "--name", "LoRA")
+    """Nobody has said that it is meant; how to say so is told, and that is true."""
+    _, key, _ = do("start", "--name", "LoRA")
     do("stop", "--steps", "2000")
     fake.faults = [fault]
-    assert do("stop", "--steps", "5")[0] == 1
+    code, _, err = do("stop", "--steps", "1999")
+    assert code == 1
     assert fake.sessions[0]["steps"] == 2000
+    assert "No session is running, and the last one, 'LoRA', has 2,000 steps already." in err
+    how = ("stop", "--session", key.strip(), "--steps", "1999")
+    assert f"`training-energy {' '.join(how)}` corrects them." in err
+    assert do(*how)[0] == 0
+    assert fake.sessions[0]["steps"] == 1999
 
 
 def test_steps_are_given_where_the_refusal_has_no_words(do: Do, fake: FakeHomeAssistant) -> None:

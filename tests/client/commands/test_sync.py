@@ -23,7 +23,7 @@ def test_what_waits_is_told(do: Do, fake: FakeHomeAssistant, spool: Path) -> Non
     code, said, _ = do("sync")
     assert code == 1
     assert said.splitlines()[0] == "told: one"
-    assert "refused: 'two' (two) is refused: The session one ran at that time" in said
+    assert "refused: 'two' (two) was refused: The session one ran at that time" in said
     assert "--discard two" in said
     answer = json.loads(do("sync", "--json")[1])
     assert [each["key"] for each in answer["waiting"]] == ["two"]

@@ -23,6 +23,7 @@ QUESTIONS = 22
 PAUSE = 0.05
 # Known this well (s), the clock needs no more questions.
 CLOSE = 0.1
+_GONE = "does not exist in Home Assistant: it was removed, renamed or disabled. Bring it back, or Reconfigure the rig."
 _NO_PRICE = "not known: energy is counted, money is not."
 
 pause = time.sleep
@@ -47,7 +48,7 @@ def home_found(home: HomeAssistant) -> Iterator[Finding]:
     try:
         known = home.get(PATH)
     except MissingError:
-        how = "Install or update it in Home Assistant (HACS), restart that, then add a rig."
+        how = "Install or update it in Home Assistant (Marketplace or HACS), restart that, then add a rig."
         yield Finding(WRONG, "integration", f"Training Energy is not there, or older than this client. {how}")
     except TrainingEnergyError as error:
         yield Finding(WRONG, "integration", str(error))
@@ -90,8 +91,7 @@ def _meter(meter: dict[str, Any]) -> Finding:
     """Look at a meter."""
     kwh, step, rhythm, age = (meter[name] for name in ("kwh", "step_kwh", "usual_interval_s", "age_s"))
     if meter["state"] is None:
-        how = "it was removed, renamed or disabled. Bring it back, or Reconfigure the rig."
-        return Finding(WRONG, "meter", f"{meter['entity_id']} does not exist in Home Assistant: {how}")
+        return Finding(WRONG, "meter", f"{meter['entity_id']} {_GONE}")
     said = [
         f"shows {meter['state']}" if kwh is None else f"{number(kwh, 3)} kWh",
         *([] if step is None else [f"counts in steps of {number(step, 3, significant=1)} kWh"]),
@@ -118,9 +118,9 @@ def _price(rig: dict[str, Any]) -> Finding:
         return Finding(OK, "price", known) if known else Finding(WARNING, "price", f"{_NO_PRICE} {how}")
     if known and not entity["problem"]:
         return Finding(OK, "price", f"{known}, from {entity['entity_id']}")
-    shows = "does not exist in Home Assistant" if entity["state"] is None else f"shows {_value(entity)}"
+    shows = f"shows {_value(entity)}. Look at it there, or Reconfigure the rig."
     what = f"{known} is the last one known, so costs are an estimate:" if known else _NO_PRICE
-    return Finding(WARNING, "price", f"{what} {entity['entity_id']} {shows}. Look at it there, or Reconfigure the rig.")
+    return Finding(WARNING, "price", f"{what} {entity['entity_id']} {_GONE if entity['state'] is None else shows}")
 
 
 def _value(entity: dict[str, Any]) -> str:

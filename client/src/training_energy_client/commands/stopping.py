@@ -6,6 +6,8 @@ from typing import Any
 
 from ..errors import RefusedError, TrainingEnergyError, UnreachableError
 from ..homeassistant import HomeAssistant
+from ..plain import clean
+from ..summary import name_of
 
 
 def ended(home: HomeAssistant, said: dict[str, Any]) -> tuple[dict[str, Any], bool]:
@@ -16,9 +18,11 @@ def ended(home: HomeAssistant, said: dict[str, Any]) -> tuple[dict[str, Any], bo
     try:
         return home.ask("stop_session", **said), False
     except (RefusedError, UnreachableError):  # how Home Assistant says no depends on its version
-        record = _lacking(home) if said.get("steps") is not None else None
-        if record is None:
+        record = _last(home) if said.get("steps") is not None else None
+        if record is None or record["ended_at"] is None:
             raise
+        if record["steps"] is not None:
+            raise RefusedError(_has_steps(record, said["steps"])) from None
         return completed(home, record, said), True
 
 
@@ -30,10 +34,16 @@ def completed(home: HomeAssistant, record: dict[str, Any], said: dict[str, Any])
     return home.ask("update_session", rig=record.get("rig"), session_id=record["id"], **new)
 
 
-def _lacking(home: HomeAssistant) -> dict[str, Any] | None:
-    """Return the last session if it is over without steps: another is not meant where none is named."""
+def _last(home: HomeAssistant) -> dict[str, Any] | None:
+    """Return the last session: another is not meant where none is named."""
     try:
-        last = home.ask("list_sessions", limit=1)["sessions"]
+        return next(iter(home.ask("list_sessions", limit=1)["sessions"]), None)
     except TrainingEnergyError:
         return None
-    return next((record for record in last if record["ended_at"] is not None and record["steps"] is None), None)
+
+
+def _has_steps(record: dict[str, Any], steps: int) -> str:
+    """Return how to correct the steps of a session, which is not done unless it is named."""
+    named = clean(record["key"] or record["id"])
+    how = f"`training-energy stop --session {named} --steps {steps}` corrects them."
+    return f"No session is running, and the last one, '{name_of(record)}', has {record['steps']:,} steps already. {how}"

@@ -37,8 +37,8 @@ class Waiting:
         if self.is_being_told:
             return f"{of} is being told by another process."
         if self.refused is not None:
-            how = f"`training-energy sync --discard {clean(self.key)}` forgets it."
-            return f"{of} is refused: {sentence(clean(self.refused))} {how}"
+            how = f"`training-energy sync` tries again, `training-energy sync --discard {clean(self.key)}` forgets it."
+            return f"{of} was refused: {sentence(clean(self.refused))} {how}"
         return f"{of} waits. `training-energy sync` tells it."
 
 
