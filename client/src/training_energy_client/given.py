@@ -14,18 +14,22 @@ _TIME = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ](\d\d?):(\d\d?)(?::(\d\d?)(?:
 
 def count(text: str) -> int:
     """Return a number of steps. Raises ArgumentTypeError if it is none."""
-    number = _whole(text)
-    if number is None or not 0 <= number <= LARGEST:
-        message = f"{text!r} is no number of steps: it is whole, and not below 0"
-        raise argparse.ArgumentTypeError(message)
-    return number
+    return _between(text, 0, LARGEST, "steps")
 
 
 def limit(text: str) -> int:
     """Return how many sessions to list. Raises ArgumentTypeError if it cannot be."""
-    number = _whole(text)
-    if number is None or not 1 <= number <= _MOST_SESSIONS:
-        message = f"{text!r} is no number of sessions: it is whole, and from 1 to {_MOST_SESSIONS}"
+    return _between(text, 1, _MOST_SESSIONS, "sessions")
+
+
+def _between(text: str, least: int, most: int, what: str) -> int:
+    """Return a whole number within bounds. Raises ArgumentTypeError, which tells them, if it is none."""
+    try:
+        number = int(text)
+    except ValueError:
+        number = least - 1
+    if not least <= number <= most:
+        message = f"{text!r} is no number of {what}: it is whole, and from {least} to {most:,}"
         raise argparse.ArgumentTypeError(message)
     return number
 
@@ -62,11 +66,3 @@ def money(text: str) -> float:
         message = f"{text!r} is no amount of money: it is above 0, with a point before its decimals, as in 0.50"
         raise argparse.ArgumentTypeError(message)
     return amount
-
-
-def _whole(text: str) -> int | None:
-    """Return the whole number of a text, None where it is none."""
-    try:
-        return int(text)
-    except ValueError:
-        return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-import time
 from typing import Any
 
 import pytest
@@ -12,18 +11,7 @@ import pytest
 from tests.client.fake import TOKEN, FakeHomeAssistant, Fault
 from tests.client.helpers import Do, left
 from tests.client.rigs import meter, rig
-from training_energy_client.commands import examine_there
 from training_energy_client.spool import Log, Sent
-
-
-@pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Have a clock that only the doctor's pauses move, so that nobody waits: the pauses that it made."""
-    pauses: list[float] = []
-    real = time.time
-    monkeypatch.setattr(examine_there, "pause", pauses.append)
-    monkeypatch.setattr(time, "time", lambda: real() + sum(pauses))
-    return pauses
 
 
 def lines(do: Do, *, code: int) -> str:

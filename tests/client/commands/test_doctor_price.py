@@ -9,7 +9,6 @@ import pytest
 from tests.client.fake import FakeHomeAssistant
 from tests.client.helpers import Do
 from tests.client.rigs import rig
-from training_energy_client.commands import examine_there
 
 TARIFF = {"entity_id": "sensor.tariff", "name": "Tariff", "state": "0.2", "unit": "USD/kWh", "problem": False}
 AWAY = {**TARIFF, "state": "unavailable", "unit": None, "problem": True}
@@ -18,12 +17,6 @@ ODD = {**TARIFF, "unit": "kg", "problem": True}
 HOW = "Look at it there, or Reconfigure the rig."
 NONE = "warning  price: not known: energy is counted, money is not."
 LAST = "warning  price: 0.20 USD/kWh is the last one known, so costs are an estimate:"
-
-
-@pytest.fixture(autouse=True)
-def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have the doctor ask without its pauses."""
-    monkeypatch.setattr(examine_there, "pause", lambda _: None)
 
 
 @pytest.mark.parametrize(

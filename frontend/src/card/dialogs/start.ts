@@ -104,6 +104,10 @@ export class StartDialog extends Dialog {
     const answer = await act<{ sessions: BriefSession[] }>(this.hass, "list_sessions", request).catch(() => null);
     this.#history = answer?.sessions ?? [];
     this.requestUpdate();
+    const name = this.#field("name");
+    if (name !== null && name !== (this.renderRoot as ShadowRoot).activeElement) {
+      this.#named(); // who types fast has left the field before anybody knew the names
+    }
   }
 
   #field(name: string): HTMLInputElement | null {
