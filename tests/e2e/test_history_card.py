@@ -337,7 +337,9 @@ def test_a_session_that_runs_appears_on_a_phone(
         until(lambda: (rows(page).first.bounding_box() or {})["height"] < HIGH_ITEM, seconds=10, what="it is clamped")
         visit.picture("phone-long", of=rows(page).first)
         page.set_viewport_size({"width": 1100, "height": 780})
-        assert (rows(page).first.bounding_box() or {})["height"] < HIGH_ROW
+        until(
+            lambda: (rows(page).first.bounding_box() or {})["height"] < HIGH_ROW, seconds=10, what="it is a row again"
+        )
         assert page.evaluate("document.documentElement.scrollWidth") == page.evaluate("innerWidth")
         visit.picture("table-long")
         page.set_viewport_size({"width": 260, "height": 780})
