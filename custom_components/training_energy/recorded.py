@@ -96,7 +96,7 @@ def _recorded(
 ) -> Recorded:
     """Read what `async_recorded` returns; in the recorder's own thread."""
     states = _states(hass, [entity for entity in entities.values() if entity], start - LEAD, end + TAIL)
-    meters, outages = {}, _outages(hass)
+    meters, outages = {}, _outages(hass, end + TAIL)
     for meter in settings.meters:
         entity = entities[meter] or ""
         found = states.get(entity, [])
@@ -126,14 +126,18 @@ def _states(hass: HomeAssistant, entities: list[str], start: datetime, end: date
     return {entity: [state for state in states if isinstance(state, State)] for entity, states in found.items()}
 
 
-def _outages(hass: HomeAssistant) -> list[Outage]:
-    """Return when nothing was recorded of anything, since Home Assistant was not there."""
+def _outages(hass: HomeAssistant, until: datetime) -> list[Outage]:
+    """Return when nothing was recorded of anything, since Home Assistant was not there.
+
+    What began after all that was read is nothing to a meter that had shown its last before.
+    """
     with session_scope(hass=hass, read_only=True) as session:
         runs = session.query(RecorderRuns.start, RecorderRuns.end, RecorderRuns.closed_incorrect)
-        return [
+        outages = [
             (process_timestamp(end) if end and not is_crashed else None, process_timestamp(begin))
             for (_, end, is_crashed), (begin, _, _) in pairwise(runs.order_by(RecorderRuns.start))
         ]
+    return [(stopped, begun) for stopped, begun in outages if (stopped or begun) <= until]
 
 
 def _with_silence(states: list[State], outages: list[Outage]) -> list[State]:

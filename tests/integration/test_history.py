@@ -117,6 +117,33 @@ async def test_a_run_that_home_assistant_missed_is_spread_over_that_time(
     assert session["settled"]
 
 
+@pytest.mark.parametrize("is_crash", [False, True], ids=["a stop", "a crash"])
+async def test_a_restart_long_after_a_run_changes_nothing(
+    hass: HomeAssistant, rig: MockConfigEntry, plug: SlowPlug, freezer: FrozenDateTimeFactory, *, is_crash: bool
+) -> None:
+    """Its plug reported once more and was pulled; that nobody heard it hours later is no news."""
+    begin = plug.now
+    plug.kw = TRAINING
+    plug.tick(RUN)
+    end = plug.now
+    plug.kw = REST
+    plug.tick(30)
+    freezer.tick(3 * 3600)
+    await hass.async_block_till_done()
+    await async_wait_recording_done(hass)
+    times = {"start_time": begin, "end_time": end}
+    before = await ask(hass, "record_session", **times)
+    assert before["energy_kwh"] != before["metered_kwh"]
+    await ask(hass, "delete_session", session_id=before["id"])
+    with session_scope(hass=hass) as database:
+        known = database.query(RecorderRuns).one()
+        known.end, known.closed_incorrect = dt_util.utcnow(), is_crash
+        freezer.tick(3600)
+        database.add(RecorderRuns(start=dt_util.utcnow(), created=dt_util.utcnow()))
+    after = await ask(hass, "record_session", **times)
+    assert after["energy_kwh"] == before["energy_kwh"]
+
+
 async def test_the_sensors_show_what_is_live(hass: HomeAssistant, rig: MockConfigEntry, plug: SlowPlug) -> None:
     """A session after the fact is in the totals, and nobody hears of it as if it happened now."""
     begin, end = await _train(hass, plug)
