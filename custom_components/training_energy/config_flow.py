@@ -1,7 +1,7 @@
 """The questions that set a rig up, change its sources and its options."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Final, override
+from typing import TYPE_CHECKING, Any, override
 
 import voluptuous as vol
 
@@ -15,7 +15,6 @@ from homeassistant.config_entries import (
 from homeassistant.const import CONF_NAME
 from homeassistant.core import callback
 from homeassistant.helpers.selector import (
-    EntitySelectorConfig,
     NumberSelector,
     NumberSelectorConfig,
     NumberSelectorMode,
@@ -45,19 +44,12 @@ from .energy_dashboard import async_dashboard_price
 from .ledger import idle_of
 from .names import tidy
 from .options import option_complaints, option_fields, options_shown, options_stored
-from .pickers import SourcePicker, async_own_entities
+from .pickers import METERS, NUMBERS, SourcePicker
 from .settings import WATTS
-from .units import JOULES
 from .webhook import async_webhook_shown, webhook_kept
 
 if TYPE_CHECKING:
     from .coordinator import TrainingEnergyConfigEntry, TrainingEnergyCoordinator
-
-# The pickers offer these; the steps check what was picked.
-_METERS: Final = EntitySelectorConfig(
-    filter=[{"device_class": "energy"}, {"unit_of_measurement": list(JOULES)}], multiple=True
-)
-_PRICE_ENTITY: Final = EntitySelectorConfig(filter=[{"domain": ["sensor", "input_number", "number"]}])
 
 
 class TrainingEnergyConfigFlow(ConfigFlow, domain=DOMAIN):
@@ -141,12 +133,11 @@ class TrainingEnergyConfigFlow(ConfigFlow, domain=DOMAIN):
             step="any",
             unit_of_measurement=f"{self.hass.config.currency}/kWh",
         )
-        own = async_own_entities(self.hass)
         return {
             # Left out, as REST allows, it is an empty list, which the step explains.
-            vol.Required(CONF_METERS, default=list): SourcePicker(_METERS, own=own),
+            vol.Required(CONF_METERS, default=list): SourcePicker(self.hass, METERS),
             vol.Optional(CONF_PRICE): NumberSelector(price),
-            vol.Optional(CONF_PRICE_ENTITY): SourcePicker(_PRICE_ENTITY, own=own),
+            vol.Optional(CONF_PRICE_ENTITY): SourcePicker(self.hass, NUMBERS),
         }
 
     async def _suggested_price(self) -> dict[str, float | str]:

@@ -10,13 +10,13 @@ import voluptuous as vol
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.selector import (
     BooleanSelector,
-    EntitySelectorConfig,
     NumberSelector,
     NumberSelectorConfig,
     NumberSelectorMode,
     Selector,
 )
 
+from . import pickers
 from .answers import Complaint
 from .candidates import async_candidate, intensity_fault, power_fault
 from .const import (
@@ -44,10 +44,8 @@ from .const import (
     LONGEST_STAY,
     LONGEST_WAIT,
 )
-from .pickers import SourcePicker, async_own_entities
 from .references import async_entity_id_of, async_last_entity_id_of, async_reference_to
 from .settings import WATTS
-from .units import KILOWATTS
 
 LARGEST_POWER: Final = LARGEST_MAX_POWER * 1000
 
@@ -99,11 +97,6 @@ NUMBERS: Final = {
     CONF_KEEP_SESSIONS: Range(unit=None, most=10**6, complaint="count_out_of_range", is_whole=True),
 }
 
-_POWER_ENTITY: Final = EntitySelectorConfig(
-    filter=[{"device_class": "power"}, {"unit_of_measurement": list(KILOWATTS)}]
-)
-_CARBON_INTENSITY_ENTITY: Final = EntitySelectorConfig(filter=[{"domain": ["sensor", "input_number", "number"]}])
-
 _ENTITIES: Final = {
     CONF_POWER_ENTITY: ("power", power_fault),
     CONF_CARBON_INTENSITY_ENTITY: ("intensity", intensity_fault),
@@ -142,11 +135,10 @@ def option_fields(hass: HomeAssistant) -> dict[vol.Marker, Selector[Any]]:
             config["unit_of_measurement"] = unit.format(currency=hass.config.currency)
         return NumberSelector(config)
 
-    own = async_own_entities(hass)
     others: dict[str, Selector[Any]] = {
-        CONF_POWER_ENTITY: SourcePicker(_POWER_ENTITY, own=own),
+        CONF_POWER_ENTITY: pickers.SourcePicker(hass, pickers.POWERS),
         CONF_BOUNDARY_CORRECTION: BooleanSelector(),
-        CONF_CARBON_INTENSITY_ENTITY: SourcePicker(_CARBON_INTENSITY_ENTITY, own=own),
+        CONF_CARBON_INTENSITY_ENTITY: pickers.SourcePicker(hass, pickers.NUMBERS),
         CONF_WEBHOOK: BooleanSelector(),
     }
     return {vol.Optional(field): others.get(field) or number(field) for field in OPTIONS}

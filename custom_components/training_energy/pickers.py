@@ -1,15 +1,20 @@
-"""The lists that an entity is picked from."""
+"""The lists that an entity is picked from; the steps check what was picked."""
 
-from typing import TYPE_CHECKING, Any, override
+from typing import Any, Final, override
 
-from homeassistant.core import HomeAssistant, callback
+from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.selector import EntitySelector, EntitySelectorConfig
 
 from .const import DOMAIN
+from .units import JOULES, KILOWATTS
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+METERS: Final = EntitySelectorConfig(
+    filter=[{"device_class": "energy"}, {"unit_of_measurement": list(JOULES)}], multiple=True
+)
+POWERS: Final = EntitySelectorConfig(filter=[{"device_class": "power"}, {"unit_of_measurement": list(KILOWATTS)}])
+# Prices and carbon intensities have units of many kinds.
+NUMBERS: Final = EntitySelectorConfig(filter=[{"domain": ["sensor", "input_number", "number"]}])
 
 
 class SourcePicker(EntitySelector):
@@ -19,18 +24,14 @@ class SourcePicker(EntitySelector):
     explain: Home Assistant's own refusal would name no reason.
     """
 
-    def __init__(self, config: EntitySelectorConfig, *, own: Sequence[str]) -> None:
-        """Remember which entities to leave out."""
+    def __init__(self, hass: HomeAssistant, config: EntitySelectorConfig) -> None:
+        """Remember where to find our own."""
         super().__init__(config)
-        self._own = own
+        self._hass = hass
 
     @override
     def serialize(self) -> dict[str, dict[str, Any]]:
         """Return what the form is shown by."""
-        return {"selector": {self.selector_type: {**self.config, "exclude_entities": self._own}}}
-
-
-@callback
-def async_own_entities(hass: HomeAssistant) -> list[str]:
-    """Return the ids of all entities of Training Energy."""
-    return [entry.entity_id for entry in er.async_get(hass).entities.values() if entry.platform == DOMAIN]
+        entries = er.async_get(self._hass).entities.values()
+        own = [entry.entity_id for entry in entries if entry.platform == DOMAIN]
+        return {"selector": {self.selector_type: {**self.config, "exclude_entities": own}}}

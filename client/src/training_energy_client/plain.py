@@ -59,7 +59,12 @@ def day(moment: str) -> str:
 
 def minute(moment: str) -> str:
     """Return a time to the minute, as it was where we are."""
-    return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"
+    return minute_of(datetime.fromisoformat(moment).timestamp())
+
+
+def minute_of(seconds: float) -> str:
+    """Return a time (s since 1970) to the minute, as it was where we are."""
+    return f"{datetime.fromtimestamp(seconds).astimezone():%Y-%m-%d %H:%M}"
 
 
 def columns(text: str) -> int:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
-from ..events import Event
-from ..plain import clean, sentence
+from ..plain import clean, minute_of, sentence
 from ..spool import Log, logs
 
 
@@ -50,16 +48,11 @@ def described(log: Log) -> str:
     steps = log.steps if steps is None else steps
     known = (
         f"'{clean(name)}' ({key})" if name else key,
-        start and f"started {_minute(start)}",
+        start and f"started {minute_of(start.at)}",
         None if steps is None else f"{steps:,} steps",
-        stop and f"{stop.data.get('outcome') or 'stopped'} {_minute(stop)}",
+        stop and f"{stop.data.get('outcome') or 'stopped'} {minute_of(stop.at)}",
     )
     return ", ".join(part for part in known if part)
-
-
-def _minute(event: Event) -> str:
-    """Return when an event was, where we are."""
-    return f"{datetime.fromtimestamp(event.at).astimezone():%Y-%m-%d %H:%M}"
 
 
 def waiting(place: Path) -> list[Waiting]:
